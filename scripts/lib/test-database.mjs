@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { isAlive, until } from './processes.mjs';
 import { startPostgres } from './postgres.mjs';
-import { rolePasswords } from './role-passwords.mjs';
 
 const prefix = 'ekkyo-test-';
 const template = 'ekkyo_template';
@@ -69,10 +68,12 @@ async function makeTemplate(superuserUrl) {
   } finally {
     await client.end();
   }
-  const passwords = rolePasswords('tests');
+  const secret = 'tests';
   const migrate = await loadMigrate();
-  const { urls } = (await migrate({ superuserUrl, database: template, passwords })) ?? {};
-  return { superuserUrl, template, passwords, urls };
+  const url = new URL(superuserUrl);
+  url.pathname = `/${template}`;
+  await migrate({ adminUrl: url.toString(), databaseUrl: url.toString(), secret });
+  return { superuserUrl, template, secret };
 }
 
 async function loadMigrate() {

@@ -1,0 +1,16 @@
+import { Foundation1730000000001 } from './0001-foundation.js';
+import { DirectoryAndIdentity1730000000002 } from './0002-directory-and-identity.js';
+import { Messaging1730000000003 } from './0003-messaging.js';
+import { CommunityAndEvents1730000000004 } from './0004-community-and-events.js';
+import { FederationAndMatching1730000000005 } from './0005-federation-and-matching.js';
+import { Notifications1730000000006 } from './0006-notifications.js';
+
+/** In the order in which they run. Forward only; one change each; the class says why. */
+export const migrations = [
+  Foundation1730000000001,
+  DirectoryAndIdentity1730000000002,
+  Messaging1730000000003,
+  CommunityAndEvents1730000000004,
+  FederationAndMatching1730000000005,
+  Notifications1730000000006,
+];

@@ -1,0 +1,110 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
+import type { Clock, TenantId } from '#kernel';
+import { countStatement, countTransaction } from './meter.js';
+import { Tx } from './tx.js';
+
+const insideTransaction = new AsyncLocalStorage<true>();
+
+/** What a transaction of this door begins with: `SET LOCAL` statements, and the tenant that stamps its rows. */
+export interface Scope {
+  settings: string;
+  tenantId: TenantId | undefined;
+}
+
+/**
+ * The way into the database for one role. A transaction begins with its scope in the same round trip; transactions do
+ * not nest, because the inner one would wait for a connection that the outer one holds.
+ */
+export abstract class Door {
+  constructor(
+    private readonly dataSource: DataSource,
+    protected readonly clock: Clock,
+  ) {}
+
+  /** @throws when the door needs a tenant and none is set */
+  protected abstract scope(): Scope;
+
+  read<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction('BEGIN READ ONLY', fn);
+  }
+
+  write<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction('BEGIN', fn);
+  }
+
+  /**
+   * One statement that only reads, in one round trip: begin, statement and commit are sent together. Only reads may do
+   * this: a COMMIT sent behind a failed statement "succeeds" as a rollback. `name` prepares the statement on its connection.
+   */
+  async readOne<T extends object>(sql: string, params: readonly unknown[] = [], name?: string): Promise<T[]> {
+    const { settings } = this.enter();
+    const client = await this.pool.connect();
+    countTransaction(0);
+    countStatement(sql);
+    const sent = [
+      client.query(`BEGIN READ ONLY; ${settings}`),
+      client.query<T>({ text: sql, values: [...params], ...(name ? { name } : {}) }),
+      client.query('COMMIT'),
+    ] as const;
+    const [begun, answered, ended] = await Promise.allSettled(sent);
+    const failed = [begun, ended].find((r) => r.status === 'rejected');
+    client.release(failed ? (failed.reason as Error) : undefined);
+    if (failed) throw failed.reason;
+    if (answered.status === 'rejected') throw answered.reason;
+    return answered.value.rows;
+  }
+
+  /** How busy the pool is, for metrics and leak tests. */
+  get load(): { total: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  private enter(): Scope {
+    if (insideTransaction.getStore()) throw new Error('transactions do not nest: finish this one first');
+    return this.scope();
+  }
+
+  private async transaction<T>(begin: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+    const { settings, tenantId } = this.enter();
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    const tx = new Tx(runner, client, tenantId, this.clock.now());
+    countTransaction(2);
+    let result: T;
+    try {
+      await client.query(`${begin}; ${settings}`);
+      tellOrm(runner, true);
+      result = await insideTransaction.run(true, () => fn(tx));
+      await client.query('COMMIT');
+    } catch (error) {
+      await rollBack(runner, client);
+      throw error;
+    } finally {
+      tellOrm(runner, false);
+      await runner.release();
+    }
+    tx.committed();
+    return result;
+  }
+}
+
+/** Otherwise `save()` would open and commit a transaction of its own, and the tenant would be lost with it. */
+function tellOrm(runner: QueryRunner, active: boolean): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = active;
+}
+
+/** A connection whose rollback failed may still hold the tenant's settings: it is closed, never reused. */
+async function rollBack(runner: QueryRunner, client: PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+  } catch (error) {
+    await (runner as unknown as { releasePostgresConnection(e: unknown): Promise<void> }).releasePostgresConnection(error);
+  }
+}

@@ -1,0 +1,15 @@
+export { TenancyModule, dataSourceFor } from './tenancy.module.js';
+export type { TenancyOptions } from './tenancy.module.js';
+export { TenantDb, IdentityDb, RelayDb, MatchingDb, PlatformDb } from './doors.js';
+export { Door } from './door.js';
+export { Tx } from './tx.js';
+export type { EventType, NewRow } from './tx.js';
+export { runInContext, currentContext, requireTenantId } from './context.js';
+export type { TenantContext } from './context.js';
+export { TenantColumn, IdColumn, TimeColumn } from './columns.js';
+export { meterSql } from './meter.js';
+export type { SqlCost } from './meter.js';
+export { tenantTable, accountTable, secretTable, sharedTable, globalTable, infrastructureTable, definerFunction, allow, grantUpdate } from './tables.js';
+export type { Access, TableClass } from './tables.js';
+export { RUNTIME_ROLES, roleName, rolePassword, roleUrl } from './roles.js';
+export type { RuntimeRole, LoginRole } from './roles.js';
