@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import type { Place } from './structure.js';
 
 /** `utf-8-bom` is UTF-8 with the mark that Excel wants; `cp932` is what Excel in Japan writes ("Shift_JIS"). */
 export type CsvEncoding = 'utf-8' | 'utf-8-bom' | 'cp932';
@@ -9,18 +10,27 @@ export const utf8Bom = new Uint8Array([0xef, 0xbb, 0xbf]);
 export abstract class ByteCheck {
   good = 0;
   bad = 0;
-  /** The mark that the caller gave to the first byte of the first mistake. */
-  firstBad = -1;
-  /** Where the sequence being read began. */
-  protected startedAt = -1;
+  firstBad: Place | undefined;
+  // Where the character being read began: numbers, because there are millions of characters.
+  private line = 1;
+  private column = 1;
+  private byte = 0;
+
+  constructor(private readonly structure: { readonly line: number; readonly column: number }) {}
 
   abstract push(byte: number, at: number): void;
   /** Call at the end of the file: a character may be cut off there. */
   abstract end(): void;
 
-  protected mistake(at: number): void {
+  protected begin(at: number): void {
+    this.line = this.structure.line;
+    this.column = this.structure.column;
+    this.byte = at;
+  }
+
+  protected mistake(): void {
     this.bad++;
-    if (this.firstBad < 0) this.firstBad = at;
+    this.firstBad ??= { line: this.line, column: this.column, byte: this.byte };
   }
 }
 
@@ -39,20 +49,20 @@ export class Utf8Check extends ByteCheck {
         return;
       }
       this.missing = 0;
-      this.mistake(this.startedAt);
+      this.mistake();
     }
     if (byte < 0x80) return;
-    this.startedAt = at;
+    this.begin(at);
     this.low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
     this.high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
     if (byte >= 0xc2 && byte <= 0xdf) this.missing = 1;
     else if (byte >= 0xe0 && byte <= 0xef) this.missing = 2;
     else if (byte >= 0xf0 && byte <= 0xf4) this.missing = 3;
-    else this.mistake(at);
+    else this.mistake();
   }
 
   end(): void {
-    if (this.missing > 0) this.mistake(this.startedAt);
+    if (this.missing > 0) this.mistake();
     this.missing = 0;
   }
 }
@@ -88,19 +98,18 @@ export class Cp932Check extends ByteCheck {
         this.good++;
         return;
       }
-      this.mistake(this.startedAt);
+      this.mistake();
       if (isTrail(byte)) return;
     }
     if (byte < 0x80) return;
+    this.begin(at);
     if (byte >= 0xa1 && byte <= 0xdf) this.good++;
-    else if (isLead(byte)) {
-      this.lead = byte;
-      this.startedAt = at;
-    } else this.mistake(at);
+    else if (isLead(byte)) this.lead = byte;
+    else this.mistake();
   }
 
   end(): void {
-    if (this.lead > 0) this.mistake(this.startedAt);
+    if (this.lead > 0) this.mistake();
     this.lead = 0;
   }
 }

@@ -39,17 +39,13 @@ function refuseBySignature(head: Uint8Array): void {
   if (found) refuseAt(startOfFile, reason('not-csv', `CSV ではなく ${found.ja} です。CSV 形式で保存し直してください。`, `This is not CSV but ${found.en}. Save it as CSV.`));
 }
 
-/** Follows one file from its first byte to its last. Places are kept as numbers because a file has millions of bytes. */
+/** Follows one file from its first byte to its last. */
 class FileScan {
-  readonly utf8 = new Utf8Check();
-  readonly cp932 = new Cp932Check();
   readonly structure = new StructureScan();
+  readonly utf8 = new Utf8Check(this.structure);
+  readonly cp932 = new Cp932Check(this.structure);
   bytes = 0;
   hasBom = false;
-  private utf8Place: Place | undefined;
-  private cp932Place: Place | undefined;
-  /** Of the last byte that can begin a character: mistakes are noticed up to three bytes later. */
-  private readonly recent: Place[] = [];
 
   push(byte: number): void {
     const at = this.bytes++;
@@ -58,7 +54,8 @@ class FileScan {
     if (byte === 0x1b && this.utf8.good + this.cp932.good === 0) {
       refuseAt(this.place(at), reason('encoding-unsupported', 'JIS (ISO-2022-JP) などの文字コードには対応していません。「CSV UTF-8」で保存し直してください。', 'The encoding (ISO-2022-JP or similar) is not supported. Save the file as "CSV UTF-8".'));
     }
-    if (byte >= 0x80 || this.recent.length > 0) this.checkEncodings(byte, at);
+    this.utf8.push(byte, at);
+    this.cp932.push(byte, at);
     this.structure.push(byte, at);
     if (this.structure.fieldBytes > longestField) {
       const place = this.structure.openQuote ?? this.place(at);
@@ -66,26 +63,9 @@ class FileScan {
     }
   }
 
-  private checkEncodings(byte: number, at: number): void {
-    if (byte >= 0x80) {
-      this.recent.push(this.place(at));
-      if (this.recent.length > 4) this.recent.shift();
-    }
-    this.utf8.push(byte, at);
-    this.cp932.push(byte, at);
-    this.rememberFirst();
-    if (byte < 0x40) this.recent.length = 0;
-  }
-
-  private rememberFirst(): void {
-    if (this.utf8.bad > 0) this.utf8Place ??= this.recent.find((each) => each.byte === this.utf8.firstBad);
-    if (this.cp932.bad > 0) this.cp932Place ??= this.recent.find((each) => each.byte === this.cp932.firstBad);
-  }
-
   finish(): ScanResult {
     this.utf8.end();
     this.cp932.end();
-    this.rememberFirst();
     this.structure.end();
     const encoding = this.encoding();
     const { strayQuote, openQuote, records } = this.structure;
@@ -100,7 +80,7 @@ class FileScan {
     const isBrokenUtf8 = this.hasBom || this.utf8.good > this.utf8.bad;
     if (!isBrokenUtf8 && this.cp932.bad === 0) return 'cp932';
     const check: ByteCheck = isBrokenUtf8 ? this.utf8 : this.cp932;
-    const place = (isBrokenUtf8 ? this.utf8Place : this.cp932Place) ?? { ...startOfFile, byte: check.firstBad };
+    const place = check.firstBad!;
     if (!isBrokenUtf8 && this.cp932.good <= this.cp932.bad) return this.refuseBinary(place.byte);
     const name = isBrokenUtf8 ? 'UTF-8' : 'Shift_JIS (CP932)';
     return refuseAt(place, reason('encoding-broken', `${name} として読めない文字があります (先頭から ${place.byte} バイト目)。`, `There are bytes that are not ${name} (offset ${place.byte}).`));

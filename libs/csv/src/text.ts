@@ -24,7 +24,7 @@ const controls = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
 /** Why a text cannot be stored or shown anywhere, whatever the field. */
 export function whyNotText(text: string): Reason | undefined {
   if (text.includes('\u0000')) return reason('nul', 'NUL 文字 (U+0000) が含まれています。', 'contains a NUL character (U+0000).');
-  if (!text.isWellFormed()) return reason('lone-surrogate', '壊れた文字 (片方だけのサロゲート) が含まれています。', 'contains a broken character (a lone surrogate).');
+  if (/[\ud800-\udfff]/u.test(text)) return reason('lone-surrogate', '壊れた文字 (片方だけのサロゲート) が含まれています。', 'contains a broken character (a lone surrogate).');
   if (text.includes('\ufffd')) return reason('replacement-character', '文字化けした文字 (�) が含まれています。元のデータを確かめてください。', 'contains a character that was lost earlier (�). Check where the data comes from.');
   if (/[\ue000-\uf8ff]/u.test(text)) return reason('private-character', '外字が含まれています。ほかの環境では表示できません。', 'contains a private-use character (外字), which no other machine can show.');
   if (controls.test(text)) return reason('control-character', '表示できない制御文字が含まれています。', 'contains a control character.');
