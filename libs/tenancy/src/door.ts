@@ -13,11 +13,16 @@ export interface Scope {
   tenantId: TenantId | undefined;
 }
 
+/** Learns the tenants whose outbox has something new. */
+export type PublishedListener = (tenants: ReadonlySet<TenantId>) => void;
+
 /**
  * The way into the database for one role. A transaction begins with its scope in the same round trip; transactions do
  * not nest, because the inner one would wait for a connection that the outer one holds.
  */
 export abstract class Door {
+  private readonly listeners = new Set<PublishedListener>();
+
   constructor(
     private readonly dataSource: DataSource,
     protected readonly clock: Clock,
@@ -41,6 +46,7 @@ export abstract class Door {
   async readOne<T extends object>(sql: string, params: readonly unknown[] = [], name?: string): Promise<T[]> {
     const { settings } = this.enter();
     const client = await this.pool.connect();
+    client.on('error', ignore);
     countTransaction(0);
     countStatement(sql);
     const sent = [
@@ -51,9 +57,16 @@ export abstract class Door {
     const [begun, answered, ended] = await Promise.allSettled(sent);
     const failed = [begun, ended].find((r) => r.status === 'rejected');
     client.release(failed ? (failed.reason as Error) : undefined);
+    client.off('error', ignore);
     if (failed) throw failed.reason;
     if (answered.status === 'rejected') throw answered.reason;
     return answered.value.rows;
+  }
+
+  /** Calls `fn` after each transaction here that published and committed. Returns how to stop. */
+  onPublished(fn: PublishedListener): () => void {
+    this.listeners.add(fn);
+    return () => void this.listeners.delete(fn);
   }
 
   /** How busy the pool is, for metrics and leak tests. */
@@ -76,6 +89,7 @@ export abstract class Door {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const tx = new Tx(runner, client, tenantId, this.clock.now());
+    tx.afterCommit(() => tx.heardBy.size > 0 && this.listeners.forEach((fn) => fn(tx.heardBy)));
     countTransaction(2);
     let result: T;
     try {
@@ -94,6 +108,9 @@ export abstract class Door {
     return result;
   }
 }
+
+/** A connection that breaks while it is lent out says so twice: to its statements, and as an event that would end the process if nobody listened. */
+const ignore = (): void => undefined;
 
 /** Otherwise `save()` would open and commit a transaction of its own, and the tenant would be lost with it. */
 function tellOrm(runner: QueryRunner, active: boolean): void {

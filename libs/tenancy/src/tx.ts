@@ -30,15 +30,17 @@ export class Tx {
   ) {}
 
   private readonly afterwards: (() => unknown)[] = [];
+  /** The tenants in whose outbox this transaction wrote. */
+  readonly heardBy = new Set<TenantId>();
 
   /** Runs `fn` once this transaction has committed, e.g. to wake a listener; what it does may be lost in a crash. */
   afterCommit(fn: () => unknown): void {
     this.afterwards.push(fn);
   }
 
-  /** Called by the door after COMMIT. */
+  /** Called by the door after COMMIT. What is committed must not look failed to the caller, so a failing `fn` only warns. */
   committed(): void {
-    for (const fn of this.afterwards) fn();
+    for (const fn of this.afterwards) void Promise.resolve().then(fn).catch((error: unknown) => process.emitWarning(`after a commit: ${String(error)}`));
   }
 
   /** Rows of a statement with `$1` parameters. Hot statements carry `tenant_id = $n` as well as their policy. */
@@ -111,6 +113,7 @@ export class Tx {
        SELECT $1, x.id, $3, x.payload, $5 FROM unnest($2::uuid[], $4::jsonb[]) AS x(id, payload)`,
       [this.tenantId, ids, event.name, payloads.map((p) => JSON.stringify(event.parse(p))), this.now],
     );
+    this.heardBy.add(this.tenantId);
     return ids;
   }
 
@@ -126,6 +129,7 @@ export class Tx {
        VALUES ($1, $2, $3, $4, 1, $5, $6, $7)`,
       [audience, id, ownerTenantId, scope, event.name, JSON.stringify(event.parse(payload)), this.now],
     );
+    this.heardBy.add(audience);
     return id;
   }
 
