@@ -1,0 +1,56 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds } from '#graphql-kit';
+import { IdentityModule, type Personas } from '#identity';
+import { TenancyModule } from '#tenancy';
+import type { GatewayConfig } from './config.js';
+import { ConsoleController } from './console.controller.js';
+import { contextOf } from './http-context.js';
+import { NodeResolver } from './node.resolver.js';
+import { OperationsController } from './operations.controller.js';
+
+/** The product's parts that have an API. */
+export const domainModules: (Type | DynamicModule)[] = [];
+
+@Module({})
+export class AppModule {
+  static with(config: GatewayConfig, personas: Personas): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DiscoveryModule,
+        TenancyModule.forRoot({ databaseUrl: config.databaseUrl, secret: config.secret, connections: { tenant: config.connections, identity: 6 } }),
+        IdentityModule.forRoot({ secret: config.secret, secureCookies: config.publicUrl.startsWith('https:') }, personas),
+        ...domainModules,
+        graphqlModule(config),
+      ],
+      controllers: [OperationsController, ConsoleController],
+      providers: [NodeResolver, AccessBootCheck, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: EdgeFilter }],
+    };
+  }
+}
+
+export function graphqlModule(config: Pick<GatewayConfig, 'production'>): DynamicModule {
+  return GraphQLModule.forRoot<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    transformSchema: withGlobalIds,
+    path: '/graphql',
+    graphiql: false,
+    introspection: !config.production,
+    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [shapeLimits, ...(config.production ? [NoSchemaIntrospectionCustomRule] : [])],
+    plugins: [costPlugin(), compiledQueries()],
+    context: contextOf,
+    formatError: formatError as never,
+    persistedQueries: false,
+  });
+}

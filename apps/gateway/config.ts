@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['0', '1']).transform((v) => v === '1');
+
+const schema = z.object({
+  /** Any role's URL of the database; each role's own name and password are put in. */
+  DATABASE_URL: z.url(),
+  /** Past a pooler, for LISTEN; the same as DATABASE_URL by default. */
+  DATABASE_DIRECT_URL: z.url().optional(),
+  REDIS_URL: z.url().optional(),
+  EKKYO_SECRET: z.string().min(16),
+  EKKYO_DEMO: flag.default(false),
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where people reach it; decides secure cookies and which origins may open a WebSocket. */
+  PUBLIC_URL: z.url().optional(),
+  /** With `example.org`, `acme.example.org` is the tenant `acme`. */
+  EKKYO_BASE_DOMAIN: z.string().optional(),
+  DB_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(16),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  NODE_ENV: z.string().default('development'),
+});
+
+export interface GatewayConfig {
+  databaseUrl: string;
+  directUrl: string;
+  redisUrl: string | undefined;
+  secret: string;
+  demo: boolean;
+  port: number;
+  host: string;
+  publicUrl: string;
+  baseDomain: string | undefined;
+  connections: number;
+  logLevel: string;
+  production: boolean;
+}
+
+/** The gateway's settings. @throws one Error that lists every wrong value */
+export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')));
+  if (!parsed.success) throw new Error(`Configuration: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`);
+  const e = parsed.data;
+  return {
+    databaseUrl: e.DATABASE_URL,
+    directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL,
+    redisUrl: e.REDIS_URL,
+    secret: e.EKKYO_SECRET,
+    demo: e.EKKYO_DEMO,
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
+    baseDomain: e.EKKYO_BASE_DOMAIN,
+    connections: e.DB_CONNECTIONS,
+    logLevel: e.LOG_LEVEL,
+    production: e.NODE_ENV === 'production',
+  };
+}

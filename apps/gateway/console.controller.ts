@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+/** The built console lies beside the built gateway: dist/console, seen from dist/apps/gateway or from apps/gateway. */
+export const CONSOLE_DIR = [new URL('../../console/', import.meta.url), new URL('../../dist/console/', import.meta.url)].find((dir) => existsSync(new URL('index.html', dir)));
+
+const page = (file: string): string | undefined => (CONSOLE_DIR && existsSync(new URL(file, CONSOLE_DIR)) ? readFileSync(new URL(file, CONSOLE_DIR), 'utf8') : undefined);
+
+/** Pages of the console: every address that is not a file is one of its routes. */
+@Controller()
+export class ConsoleController {
+  private readonly index = page('index.html');
+  private readonly explorer = page('graphiql.html') ?? page('graphiql/index.html');
+
+  @Get('graphiql')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  graphiql(): string {
+    if (!this.explorer) throw new NotFoundException();
+    return this.explorer;
+  }
+
+  @Get(['', 'sign-in', 'setup', 'c/*path'])
+  console(@Res() reply: FastifyReply, @Param('path') _path?: string): void {
+    if (!this.index) throw new NotFoundException('The console is not built: npm run build');
+    void reply.header('Content-Type', 'text/html; charset=utf-8').header('Cache-Control', 'no-cache').send(this.index);
+  }
+}

@@ -1,0 +1,16 @@
+export { AccessGuard, Allow, Public, SignedInOnly, accessOf, assertAccess } from './access.js';
+export type { Access, Actor, Caller, GraphqlContext } from './access.js';
+export { CurrentAccount, CurrentActor, CurrentCaller } from './params.js';
+export { FilterArg, IdArg, IdField, Input, InputPipe, IntField, TextField, TextListField, TimeField, decodeId } from './inputs.js';
+export { EdgeFilter, Refusal, outcome } from './outcome.js';
+export { onInternalError, toGraphqlError } from './errors.js';
+export { Connection, ConnectionArgs, PageInfo, toConnection } from './connections.js';
+export type { ConnectionOf } from './connections.js';
+export { defineLoader } from './loaders.js';
+export type { LoaderOf } from './loaders.js';
+export { Node, nodeSource, nodeTypes, registerNode, withGlobalIds } from './node.js';
+export type { NodeSource } from './node.js';
+export { LIMITS, shapeLimits } from './limits.js';
+export { compiledQueries, costPlugin, formatError } from './plugins.js';
+export { AccessBootCheck } from './boot-check.js';
+export { isSelected, selectedArguments } from './selection.js';

@@ -1,0 +1,92 @@
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { GraphqlContext } from './access.js';
+import { isGraphqlReason, toGraphqlError } from './errors.js';
+import { LIMITS, costOf } from './limits.js';
+
+/** Refuses what costs too much before it runs, and says the cost in `extensions.cost`. */
+export const costPlugin = (): ApolloServerPlugin<GraphqlContext> => ({
+  async requestDidStart() {
+    let cost = 0;
+    return {
+      async didResolveOperation({ schema, document, request, operationName, operation }) {
+        if (!operation || operation.selectionSet.selections.every((s) => 'name' in s && s.name.value.startsWith('__'))) return;
+        cost = costOf(schema, document, operationName ?? undefined, request.variables ?? {});
+        if (cost > LIMITS.cost) {
+          throw new GraphQLError(`This operation costs ${cost}, at most ${LIMITS.cost} are allowed.`, {
+            extensions: { code: 'INVALID_INPUT', reason: 'TOO_EXPENSIVE', cost: { requested: cost, limit: LIMITS.cost } },
+          });
+        }
+      },
+      async willSendResponse({ response }) {
+        if (response.body.kind !== 'single' || cost === 0) return;
+        response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost: { requested: cost, limit: LIMITS.cost } };
+      },
+    };
+  },
+});
+
+/**
+ * Runs queries through code generated for their document, which is kept for the next time. What cannot be compiled is
+ * run by GraphQL itself. Mutations are compiled as well: their fields still run one after another.
+ */
+export function compiledQueries(maxDocuments = 500): ApolloServerPlugin<GraphqlContext> {
+  const compiled = new Map<string, CompiledQuery | undefined>();
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ schema, document, queryHash, operationName, request, contextValue, operation }) {
+          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return null;
+          const key = `${queryHash}:${operationName ?? ''}`;
+          if (!compiled.has(key)) {
+            if (compiled.size >= maxDocuments) compiled.delete(compiled.keys().next().value as string);
+            compiled.set(key, compile(schema, document, operationName));
+          }
+          const query = compiled.get(key);
+          if (!query) return null;
+          const result = await query.query({}, contextValue, request.variables ?? {});
+          // Apollo formats the errors of its own execution only.
+          const errors = result.errors?.map((e) => presentable(e, contextValue));
+          return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult: { ...result, ...(errors ? { errors: errors as never } : {}) } } };
+        },
+      };
+    },
+  };
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): CompiledQuery | undefined {
+  const result = compileQuery(schema, document, operationName ?? undefined);
+  return isCompiledQuery(result) ? result : undefined;
+}
+
+/** An error of the execution as JSON, with one of Ekkyo's codes. */
+function presentable(error: GraphQLError, context: GraphqlContext): object {
+  const original = error.originalError;
+  const coded = error.extensions?.requestId ? error : original instanceof GraphQLError && original.extensions.requestId ? original : undefined;
+  const variable = !original && /^(Variable|Argument|Expected)/.test(error.message);
+  const shown = coded ?? (variable ? new GraphQLError(error.message, { extensions: { code: 'INVALID_INPUT', reason: 'BAD_USER_INPUT' } }) : toGraphqlError(original ?? error, context.caller));
+  return {
+    message: shown.message,
+    ...(error.path ? { path: error.path } : {}),
+    ...(error.locations ? { locations: error.locations } : {}),
+    extensions: { ...shown.extensions, requestId: context.caller.requestId },
+  };
+}
+
+/** Apollo's `formatError`: the same codes for what never reached execution. */
+export function formatError(formatted: { message: string; extensions?: Record<string, unknown> }, error: unknown): object {
+  const code = formatted.extensions?.code;
+  if (isGraphqlReason(code)) return { ...formatted, extensions: { ...dropStack(formatted.extensions), code: 'INVALID_INPUT', reason: code } };
+  if (code === 'INTERNAL_SERVER_ERROR') {
+    const inner = (error as { originalError?: unknown }).originalError ?? error;
+    if (inner instanceof GraphQLError && inner.extensions.requestId) return { ...formatted, message: inner.message, extensions: { ...inner.extensions } };
+    return { ...formatted, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } };
+  }
+  return { ...formatted, extensions: dropStack(formatted.extensions) };
+}
+
+function dropStack(extensions: Record<string, unknown> = {}): Record<string, unknown> {
+  const { stacktrace: _, ...rest } = extensions;
+  return rest;
+}

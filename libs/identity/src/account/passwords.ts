@@ -1,0 +1,15 @@
+import { Algorithm, hash, verify } from '@node-rs/argon2';
+
+/** OWASP Password Storage: Argon2id with at least 19 MiB, two passes, one lane. */
+const PARAMETERS = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), PARAMETERS);
+
+/** A hash that no password has, so that an unknown address takes as long as a wrong password. */
+const nobody = hashPassword('\u0001 no password is this');
+
+/** Whether this is the password; `stored` is undefined for an unknown address, which costs the same work. */
+export async function isPassword(stored: string | undefined, password: string): Promise<boolean> {
+  const matches = await verify(stored ?? (await nobody), password.normalize('NFKC'));
+  return matches && stored !== undefined;
+}

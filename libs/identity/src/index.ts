@@ -1,0 +1,13 @@
+export { IdentityModule } from './identity.module.js';
+export { Authenticator } from './session/authenticate.js';
+export { SessionService } from './session/session.service.js';
+export { SetupService } from './setup/setup.service.js';
+export type { Personas } from './setup/setup.service.js';
+export { AccountService } from './account/account.service.js';
+export { Account } from './account/account.entity.js';
+export { TenantDirectory } from './directory/directory.service.js';
+export { Capability, ParticipationMode, Tenant, TenantKind } from './directory/tenant.entity.js';
+export { Member, Role } from './member/member.entity.js';
+export { MemberService } from './member/member.service.js';
+export { memberColumns, membersByIds } from './member/member.queries.js';
+export { PERMISSIONS, permissionsOf } from './policy.js';

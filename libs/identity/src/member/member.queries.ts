@@ -1,0 +1,37 @@
+import { In } from 'typeorm';
+import { type MemberId, type Page, type PageArgs, fold, pageRequest, toPage } from '#kernel';
+import type { TenantDb } from '#tenancy';
+import { Member } from './member.entity.js';
+
+/** The columns of a member as the entity names them, for statements that bring members along. */
+export const memberColumns = (alias: string): string =>
+  `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.account_id AS "accountId", ${alias}.display_name AS "displayName", ${alias}.family_name AS "familyName",
+   ${alias}.given_name AS "givenName", ${alias}.kana, ${alias}.department, ${alias}.external_id AS "externalId", ${alias}.role, ${alias}.state,
+   ${alias}.home_tenant_id AS "homeTenantId", ${alias}.joined_at AS "joinedAt"`;
+
+export async function membersByIds(db: TenantDb, ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
+  const rows = await db.read((tx) => tx.find(Member, { id: In([...ids]) }));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Active members without guests, newest first; `search` looks into name, kana and department. */
+export async function memberPage(db: TenantDb, tenantId: string, args: PageArgs, search: string | undefined): Promise<Page<Member>> {
+  const request = pageRequest(args, ['time', 'id']);
+  const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
+  const pattern = search ? `%${fold(search).replace(/[\\%_]/g, '\\$&')}%` : null;
+  const rows = await db.readOne<Member>(
+    `SELECT ${memberColumns('m')} FROM member m
+     WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST'
+       AND ($2::timestamptz IS NULL OR (m.joined_at, m.id) ${comparison} ($2, $3::uuid))
+       AND ($4::text IS NULL OR ${FOLDED} LIKE $4)
+     ORDER BY m.joined_at ${direction}, m.id ${direction} LIMIT $5`,
+    [tenantId, request.key?.[0] ?? null, request.key?.[1] ?? null, pattern, request.limit + 1],
+    `members_${direction}`,
+  );
+  return toPage(rows.map((row) => Object.assign(new Member(), row)), request, (m) => [m.joinedAt.toISOString(), m.id]);
+}
+
+/** The same folding as `fold` in the kernel: width, case, and katakana to hiragana. */
+const KATAKANA = 'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ';
+const HIRAGANA = [...KATAKANA].map((c) => String.fromCharCode(c.charCodeAt(0) - 0x60)).join('');
+const FOLDED = `translate(lower(normalize(concat_ws(' ', m.display_name, m.kana, m.department), NFKC)), '${KATAKANA}', '${HIRAGANA}')`;

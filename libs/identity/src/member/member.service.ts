@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AccountId, MemberId, Page, PageArgs, TenantId } from '#kernel';
+import { type NewRow, TenantDb, type Tx } from '#tenancy';
+import { defineLoader } from '#graphql-kit';
+import type { Actor } from '#graphql-kit';
+import { TenantDirectory } from '../directory/directory.service.js';
+import { IDENTITY_OPTIONS, type IdentityOptions } from '../options.js';
+import { permissionsOf } from '../policy.js';
+import { Member } from './member.entity.js';
+import type { Viewer } from './member.graphql.js';
+import { memberPage, membersByIds } from './member.queries.js';
+
+@Injectable()
+export class MemberService {
+  /** Members of the tenant in context, one statement for all that a tick asks for. */
+  readonly loader = defineLoader<MemberId, Member>((ids) => this.byIds(ids));
+  private readonly actors = new Map<string, { actor: Actor | undefined; until: number }>();
+
+  constructor(
+    private readonly db: TenantDb,
+    private readonly directory: TenantDirectory,
+    @Inject(IDENTITY_OPTIONS) private readonly options: IdentityOptions,
+  ) {}
+
+  page(tenantId: TenantId, args: PageArgs, search?: string): Promise<Page<Member>> {
+    return memberPage(this.db, tenantId, args, search);
+  }
+
+  byIds(ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
+    return membersByIds(this.db, ids);
+  }
+
+  /** This account as a member of the tenant in context; undefined when it is none, or suspended, or has left. */
+  async actor(tenantId: TenantId, accountId: AccountId): Promise<Actor | undefined> {
+    const key = `${tenantId} ${accountId}`;
+    const known = this.actors.get(key);
+    if (known && known.until > Date.now()) return known.actor;
+    const [row] = await this.db.readOne<{ id: MemberId; role: Actor['role']; displayName: string }>(
+      `SELECT id, role, display_name AS "displayName" FROM member WHERE tenant_id = $1 AND account_id = $2 AND state = 'ACTIVE'`,
+      [tenantId, accountId],
+      'actor',
+    );
+    const actor = row && { ...row, accountId, tenantId, permissions: permissionsOf(row.role) };
+    if (this.actors.size > 10_000) this.actors.clear();
+    this.actors.set(key, { actor, until: Date.now() + this.options.actorFreshForMs });
+    return actor;
+  }
+
+  async viewer(actor: Actor): Promise<Viewer> {
+    const tenant = await this.directory.byId(actor.tenantId);
+    const { member, unread } = await this.db.read(async (tx) => ({
+      member: await tx.get(Member, actor.id),
+      unread: await tx.first<{ unread: number }>('SELECT app.unread($1) AS unread', [actor.accountId]),
+    }));
+    return { member, tenant, permissions: [...actor.permissions].sort(), capabilities: tenant.capabilities, unreadNotificationCount: unread?.unread ?? 0 };
+  }
+
+  /** Members and their pointers, in one transaction of the tenant. Accounts must exist already. */
+  async add(tx: Tx, members: readonly NewRow<Member>[]): Promise<Member[]> {
+    const added = await tx.insertAll(Member, members);
+    const link = (guests: boolean): Promise<unknown> => {
+      const accounts = added.filter((m) => (m.role === 'GUEST') === guests).map((m) => m.accountId);
+      return accounts.length > 0 ? tx.query('SELECT app.link_membership($1, $2)', [accounts, guests]) : Promise.resolve();
+    };
+    await link(false);
+    await link(true);
+    return added;
+  }
+
+  async count(tenantId: TenantId): Promise<number> {
+    const [row] = await this.db.readOne<{ count: number }>(`SELECT count(*)::int AS count FROM member WHERE tenant_id = $1 AND state = 'ACTIVE' AND role <> 'GUEST'`, [tenantId], 'member_count');
+    return row?.count ?? 0;
+  }
+}

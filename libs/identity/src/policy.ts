@@ -1,0 +1,21 @@
+import type { Actor } from '#graphql-kit';
+
+type Role = Actor['role'];
+
+/** What each role may do in its tenant. A role holds what is listed for it and for the roles below it. */
+const OWN: Record<Role, readonly string[]> = {
+  GUEST: ['tenant:enter', 'events:read', 'events:register'],
+  MEMBER: ['posts:read', 'posts:write', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read'],
+  OPERATOR: ['events:manage', 'spaces:manage', 'announcements:send', 'listings:read', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage', 'participations:read'],
+  ADMIN: ['participations:review'],
+  OWNER: [],
+};
+
+const ORDER: readonly Role[] = ['GUEST', 'MEMBER', 'OPERATOR', 'ADMIN', 'OWNER'];
+
+const held = new Map(ORDER.map((role, rank) => [role, new Set(ORDER.slice(0, rank + 1).flatMap((r) => OWN[r]))]));
+
+export const permissionsOf = (role: Role): ReadonlySet<string> => held.get(role) ?? new Set();
+
+/** Every permission there is, for checks and documents. */
+export const PERMISSIONS = [...permissionsOf('OWNER')].sort();
