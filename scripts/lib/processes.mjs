@@ -21,13 +21,16 @@ export function commandOf(pid) {
 }
 
 /** Tells a process from a later one that was given the same number. */
-export function birthOf(pid) {
+export const birthOf = (pid) => property(pid, 19, 'lstart=');
+
+export const parentOf = (pid) => Number(property(pid, 1, 'ppid='));
+
+/** Linux lists them in /proc/<pid>/stat, counted here from behind the command's name, which may contain anything. */
+function property(pid, index, name) {
   try {
-    if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    }
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    if (process.platform !== 'linux') return execFileSync('ps', ['-o', name, '-p', String(pid)], { encoding: 'utf8' }).trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[index];
   } catch {
     return '';
   }

@@ -6,20 +6,20 @@ import { Sentence } from './sentence.mjs';
 /** What this installation made up for itself and has to remember: passwords, the signing secret, where its database lies. */
 export function secretsIn(folder) {
   const file = join(folder, 'secrets.json');
-  const values = existsSync(file) ? parse(file) : {};
+  // Read each time: the database and the start each keep their part in it.
+  const read = () => (existsSync(file) ? parse(file) : {});
 
   function set(name, value) {
-    values[name] = value;
-    writeFileSync(`${file}.new`, `${JSON.stringify(values, null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(`${file}.new`, `${JSON.stringify({ ...read(), [name]: value }, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
     return value;
   }
 
   return {
     file,
-    get: (name) => values[name],
+    get: (name) => read()[name],
     set,
-    getOrMake: (name) => values[name] ?? set(name, randomBytes(32).toString('base64url')),
+    getOrMake: (name) => read()[name] ?? set(name, randomBytes(32).toString('base64url')),
   };
 }
 
