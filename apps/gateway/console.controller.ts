@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
 /** The built console lies beside the built gateway: dist/console, seen from dist/apps/gateway or from apps/gateway. */
@@ -20,8 +20,8 @@ export class ConsoleController {
     return this.explorer;
   }
 
-  @Get(['', 'sign-in', 'setup', 'c/*path'])
-  console(@Res() reply: FastifyReply, @Param('path') _path?: string): void {
+  @Get(['', 'sign-in', 'setup', 'c', 'c/*'])
+  console(@Res() reply: FastifyReply): void {
     if (!this.index) throw new NotFoundException('The console is not built: npm run build');
     void reply.header('Content-Type', 'text/html; charset=utf-8').header('Cache-Control', 'no-cache').send(this.index);
   }

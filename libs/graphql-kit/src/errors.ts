@@ -9,6 +9,8 @@ export const onInternalError = (listener: ErrorSink): void => {
   sink = listener;
 };
 
+export const reportInternalError: ErrorSink = (error, requestId) => sink(error, requestId);
+
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '57014', '55P03']);
 
 /** What the database says of a value that the checks before it let through. */

@@ -90,5 +90,5 @@ const unwrap = (type: unknown): never => {
 
 /** The cost of an operation with its variables. Introspection is free: it reads no data. */
 export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: Record<string, unknown>): number {
-  return getComplexity({ schema, query: document, operationName: operationName ?? '', variables, estimators: [estimate] });
+  return getComplexity({ schema, query: document, ...(operationName ? { operationName } : {}), variables, estimators: [estimate] });
 }

@@ -2,7 +2,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { GraphqlContext } from './access.js';
-import { isGraphqlReason, toGraphqlError } from './errors.js';
+import { isGraphqlReason, reportInternalError, toGraphqlError } from './errors.js';
 import { LIMITS, costOf } from './limits.js';
 
 /** Refuses what costs too much before it runs, and says the cost in `extensions.cost`. */
@@ -81,6 +81,7 @@ export function formatError(formatted: { message: string; extensions?: Record<st
   if (code === 'INTERNAL_SERVER_ERROR') {
     const inner = (error as { originalError?: unknown }).originalError ?? error;
     if (inner instanceof GraphQLError && inner.extensions.requestId) return { ...formatted, message: inner.message, extensions: { ...inner.extensions } };
+    reportInternalError(inner, '-');
     return { ...formatted, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } };
   }
   return { ...formatted, extensions: dropStack(formatted.extensions) };
