@@ -1,0 +1,135 @@
+import { type World, startWorld } from '../../support/world.js';
+import type { Case } from './documents.js';
+import { type Persona, type Sweep, ask, canariesIn, checksum, comparable, prepareSweep, withUnknownIds } from './sweep.js';
+
+/** Root fields that show no tenant's text: they answer about the caller or the installation. */
+const WITHOUT_CANARY = new Set(['query server']);
+/** What only a federation, or only its partner side, can answer. */
+const ELSEWHERE: Record<string, 'federation' | 'C'> = { 'query participations': 'federation' };
+/** Fields whose rows the caller shares with A by A's own publishing: the audience may see exactly these canaries. */
+const PUBLISHED_TO_C = /^CANARY_A_(joint_event_(title|description|place))$/i;
+/** What a plain member of A must not see: the operators', and what is addressed to the owner. */
+const NOT_FOR_MEMBERS = /CANARY_A_(notification|captured_mail|delivery|outbox|exclusion|proposal|proposal_answer|listing|listing_copy|community_sketch|account|event_place|event_url|guest_pass)/i;
+
+/** The same checks at any depth: nothing of a tenant is seen or changed from outside it. */
+export function describeSweep(depth: number): void {
+  describe(`the sweep over the whole schema, to depth ${depth}`, () => {
+    let world: World;
+    let sweep: Sweep;
+    beforeAll(async () => {
+      world = await startWorld();
+      sweep = await prepareSweep(world, depth);
+    }, 120_000);
+    afterAll(() => world.close());
+
+    const reads = (): Case[] => sweep.cases.filter((c) => c.operation === 'query');
+    const writes = (): Case[] => sweep.cases.filter((c) => c.operation === 'mutation');
+    const personas = (): Persona[] => {
+      const { A, B, C, doubleMember, revoked, suspendedMember } = sweep.seed;
+      const a = A.tenant.slug;
+      return [
+        { name: 'nobody', client: undefined, tenant: a },
+        { name: "B's owner at home", client: B.owner, tenant: B.tenant.slug },
+        { name: "B's owner naming A", client: B.owner, tenant: a },
+        { name: "B's owner naming nothing", client: B.owner, tenant: undefined },
+        { name: 'a member of both, in B', client: doubleMember, tenant: B.tenant.slug },
+        { name: 'somebody who left A', client: revoked, tenant: a },
+        { name: 'somebody suspended in A', client: suspendedMember, tenant: a },
+        { name: "C's owner at home", client: C.owner, tenant: C.tenant.slug },
+        { name: "C's owner naming A", client: C.owner, tenant: a },
+      ];
+    };
+
+    it('covers every field of the schema', () => {
+      const covered = new Set(sweep.cases.flatMap((c) => [...c.covers]));
+      const uncovered = [...sweep.fields].filter((f) => !covered.has(f));
+      expect(uncovered).toEqual([]);
+      console.log(`sweep to depth ${depth}: ${sweep.fields.size} fields in ${sweep.cases.length} operations, ${personas().length + 2} callers`);
+    });
+
+    it('has a positive control: each query answers the owner with rows of their own', async () => {
+      const { A, C, federation } = sweep.seed;
+      for (const original of reads()) {
+        const where = { federation, C }[ELSEWHERE[original.name] ?? 'A' as never] ?? A;
+        const one = sweep.casesFor(where).find((c) => c.name === original.name)!;
+        const answer = await ask(sweep, { name: 'owner', client: where.owner, tenant: where.tenant.slug }, one);
+        expect({ case: one.name, errors: answer.errors }).toEqual({ case: one.name, errors: undefined });
+        const own = canariesIn(answer, where.label).length > 0 || JSON.stringify(answer).includes(where.tenant.slug);
+        if (!WITHOUT_CANARY.has(one.name) && !own) expect({ case: one.name, canaries: canariesIn(answer, '[A-Z]'), answer }).toEqual({ case: one.name, canaries: ['at least one of its own'] });
+      }
+    });
+
+    it('shows nothing of A to anyone outside', async () => {
+      for (const persona of personas()) {
+        for (const one of reads()) {
+          const answer = await ask(sweep, persona, one);
+          const seen = canariesIn(answer, 'A').filter((c) => !(persona.client === sweep.seed.C.owner && PUBLISHED_TO_C.test(c)));
+          if (seen.length > 0) expect({ persona: persona.name, case: one.name, seen }).toEqual({ persona: persona.name, case: one.name, seen: [] });
+        }
+      }
+    });
+
+    it("answers A's ids and ids that never existed alike", async () => {
+      for (const persona of personas().filter((p) => p.client !== sweep.seed.C.owner)) {
+        for (const one of [...reads(), ...writes()].filter((c) => c.hasId)) {
+          // Whoever is or was a member of A has it in the list of their communities, with its public facts.
+          if (/^query nodes? Tenant$/.test(one.name) && /both|left|suspended/.test(persona.name)) continue;
+          const foreign = await ask(sweep, persona, one);
+          const unknown = await ask(sweep, persona, one, withUnknownIds(one.variables));
+          expect({ persona: persona.name, case: one.name, answer: comparable(foreign) }).toEqual({ persona: persona.name, case: one.name, answer: comparable(unknown) });
+        }
+      }
+    });
+
+    it('changes nothing of A from outside', async () => {
+      const { A, C } = sweep.seed;
+      const before = await checksum(world, A.tenant.row.id);
+      for (const persona of personas().filter((p) => p.client !== C.owner)) {
+        for (const one of writes()) await ask(sweep, persona, one);
+      }
+      expect(await checksum(world, A.tenant.row.id)).toBe(before);
+    });
+
+    it('shows a plain member of A nothing that is for operators or for somebody else', async () => {
+      const { A } = sweep.seed;
+      for (const one of reads()) {
+        const answer = await ask(sweep, { name: 'member', client: A.member, tenant: A.tenant.slug }, one);
+        const seen = canariesIn(answer, 'A').filter((c) => NOT_FOR_MEMBERS.test(c));
+        expect({ case: one.name, seen }).toEqual({ case: one.name, seen: [] });
+      }
+    });
+
+    it("shows a guest of A no more than the guest's own event", async () => {
+      const { A, guestOfA } = sweep.seed;
+      const before = await checksum(world, A.tenant.row.id);
+      for (const one of [...reads(), ...writes().filter((c) => !/registerForEvent|signOut/.test(c.name))]) {
+        const answer = await ask(sweep, { name: 'guest', client: guestOfA, tenant: A.tenant.slug }, one);
+        expect({ case: one.name, seen: canariesIn(answer, 'A') }).toEqual({ case: one.name, seen: [] });
+      }
+      expect(await checksum(world, A.tenant.row.id)).toBe(before);
+    });
+
+    it('refuses writes of a plain member that are for operators, and changes nothing', async () => {
+      const { A } = sweep.seed;
+      const forOperators = writes().filter((c) => /createEvent|cancelEvent|createSpace|createJointEvent|publishListing|withdrawListing|expressInterest|declineProposal|announce/.test(c.name));
+      const before = await checksum(world, A.tenant.row.id);
+      for (const one of forOperators) {
+        const answer = await ask(sweep, { name: 'member', client: A.member, tenant: A.tenant.slug }, one);
+        expect({ case: one.name, code: answer.errors?.[0]?.extensions.code }).toEqual({ case: one.name, code: 'FORBIDDEN' });
+      }
+      expect(await checksum(world, A.tenant.row.id)).toBe(before);
+    });
+
+    it('has a positive control: each mutation succeeds for the owner', async () => {
+      const { A } = sweep.seed;
+      const order = (c: Case): number => (/cancel|withdraw|decline/i.test(c.name) ? 2 : /signOut/.test(c.name) ? 3 : 1);
+      const withoutSession = new Set(['mutation setUp', 'mutation signIn', 'mutation refreshSession', 'mutation signOut']);
+      for (const one of writes().filter((c) => !withoutSession.has(c.name)).sort((x, y) => order(x) - order(y))) {
+        if (one.name === 'mutation declineProposal') continue; // the one open proposal was answered by expressInterest
+        const answer = await ask(sweep, { name: 'owner', client: A.owner, tenant: A.tenant.slug }, one);
+        const result = Object.values(answer.data ?? {})[0] as { __typename?: string; code?: string } | undefined;
+        expect({ case: one.name, errors: answer.errors, refused: result?.code }).toEqual({ case: one.name, errors: undefined, refused: undefined });
+      }
+    });
+  });
+}
