@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { defineEvent } from '#messaging';
+
+const id = z.uuid();
+
+/** To the federation: a community put a need or an offer on its board. The copy has the same id. */
+export const ListingPublished = defineEvent('federation.listing_published', z.object({ listingId: id, version: z.int() }));
+
+/** To the federation: the copy is gone from the board. */
+export const ListingWithdrawn = defineEvent('federation.listing_withdrawn', z.object({ listingId: id, version: z.int() }));
+
+/** To the partner: its members may come to an event of the host. The announcement has the event's id. */
+export const JointEventAnnounced = defineEvent('federation.joint_event_announced', z.object({ jointEventId: id, collaborationId: id, hostTenantId: id }));
+
+/** To the partner: the host cancelled the event. */
+export const JointEventCancelled = defineEvent('federation.joint_event_cancelled', z.object({ jointEventId: id, hostTenantId: id }));
+
+/** To the host: somebody of the partner wishes to come. The pass holds all that crosses. */
+export const GuestPassCreated = defineEvent('federation.guest_pass_created', z.object({ passId: id, version: z.int() }));
+
+/** To the host: that person no longer comes. */
+export const GuestPassCancelled = defineEvent('federation.guest_pass_cancelled', z.object({ passId: id, version: z.int() }));
+
+/** To the partner: what became of the registration of one of its members; `memberId` is the member there. */
+export const JointRegistrationChanged = defineEvent(
+  'federation.joint_registration_changed',
+  z.object({
+    passId: id,
+    jointEventId: id,
+    memberId: id,
+    state: z.enum(['REQUESTED', 'REGISTERED', 'WAITLISTED', 'DECLINED', 'CANCELLED', 'ATTENDED']),
+    /** What it was before; null when this is the host's first answer. */
+    before: z.enum(['REQUESTED', 'REGISTERED', 'WAITLISTED', 'DECLINED', 'CANCELLED', 'ATTENDED']).nullable(),
+  }),
+);
