@@ -10,4 +10,5 @@ export { Capability, ParticipationMode, Tenant, TenantKind } from './directory/t
 export { Member, Role } from './member/member.entity.js';
 export { MemberService } from './member/member.service.js';
 export { memberColumns, membersByIds } from './member/member.queries.js';
+export { once } from './idempotency.js';
 export { PERMISSIONS, permissionsOf } from './policy.js';
