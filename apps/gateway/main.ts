@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { pino } from 'pino';
 import { SetupService } from '#identity';
 import { readConfig } from './config.js';
+import { serveAssets } from './assets.js';
 import { createGateway } from './server.js';
 
 const CLOSE_WITHIN_MS = 8_000;
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, name: 'gateway' });
   const personas = config.demo ? (await import('../../demo/personas.js')).personas : [];
-  const app = await createGateway(config, log, { isDemo: config.demo, personas });
+  const app = await createGateway(config, log, { isDemo: config.demo, personas }, serveAssets);
   const code = config.demo ? undefined : await app.get(SetupService).openSetup();
   await app.listen({ port: config.port, host: config.host });
   process.send?.({ type: 'ready', port: config.port, setupCode: code });

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
-import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -10,21 +8,20 @@ import { onInternalError } from '#graphql-kit';
 import { Authenticator, type Personas } from '#identity';
 import { AppModule } from './app.module.js';
 import type { GatewayConfig } from './config.js';
-import { CONSOLE_DIR } from './console.controller.js';
 import { authenticateRequests } from './http-context.js';
 
 const BODY_LIMIT = 1_048_576;
 /** Everything comes from here; styles are inline because the component library writes them. */
 const CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
-/** The gateway, ready to listen. */
-export async function createGateway(config: GatewayConfig, log: Logger, personas: Personas): Promise<NestFastifyApplication> {
+/** The gateway, ready to listen; `prepare` may add plugins before the routes are fixed. */
+export async function createGateway(config: GatewayConfig, log: Logger, personas: Personas, prepare: (app: NestFastifyApplication) => Promise<void> = async () => undefined): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ loggerInstance: log as never, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, disableRequestLogging: true, routerOptions: { ignoreTrailingSlash: true } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, personas), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.decorate('secureCookies', config.publicUrl.startsWith('https:'));
   await app.register(cookie as never);
-  if (CONSOLE_DIR) await app.register(fastifyStatic as never, { root: fileURLToPath(new URL('assets/', CONSOLE_DIR)), prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false });
+  await prepare(app);
   onInternalError((error, requestId) => log.error({ err: error, requestId }, 'unexpected error'));
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.headers({ 'Content-Security-Policy': CONTENT_POLICY, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });

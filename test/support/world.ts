@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { newId, toGlobalId } from '#kernel';
 import { onInternalError } from '#graphql-kit';
-import { AccountService, Capability, Member, MemberService, ParticipationMode, Role, SessionService, Tenant, TenantKind } from '#identity';
+import { AccountService, Capability, type Member, MemberService, ParticipationMode, Role, SessionService, Tenant, TenantKind } from '#identity';
 import { PlatformDb, TenantDb, type Tx, runInContext } from '#tenancy';
 import { readConfig } from '../../apps/gateway/config.js';
 import { createGateway } from '../../apps/gateway/server.js';

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { AppError, type ErrorCode, type Locale, invalidInput, unavailable } from '#kernel';
+import { AppError, type ErrorCode, invalidInput, unavailable } from '#kernel';
 import type { Caller } from './access.js';
 
 /** Called with every error that nobody expected, before it is reduced to INTERNAL. */

@@ -12,7 +12,7 @@ export const costPlugin = (): ApolloServerPlugin<GraphqlContext> => ({
     return {
       async didResolveOperation({ schema, document, request, operationName, operation }) {
         if (!operation || operation.selectionSet.selections.every((s) => 'name' in s && s.name.value.startsWith('__'))) return;
-        cost = costOf(schema, document, operationName ?? undefined, request.variables ?? {});
+        cost = safely(() => costOf(schema, document, operationName ?? undefined, request.variables ?? {}));
         if (cost > LIMITS.cost) {
           throw new GraphQLError(`This operation costs ${cost}, at most ${LIMITS.cost} are allowed.`, {
             extensions: { code: 'INVALID_INPUT', reason: 'TOO_EXPENSIVE', cost: { requested: cost, limit: LIMITS.cost } },
@@ -26,6 +26,15 @@ export const costPlugin = (): ApolloServerPlugin<GraphqlContext> => ({
     };
   },
 });
+
+/** Counting reads the variables first, and says so when they do not fit their types. */
+function safely(count: () => number): number {
+  try {
+    return count();
+  } catch (error) {
+    throw new GraphQLError(error instanceof Error ? error.message : 'The variables do not fit.', { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+}
 
 /**
  * Runs queries through code generated for their document, which is kept for the next time. What cannot be compiled is
@@ -64,7 +73,8 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 function presentable(error: GraphQLError, context: GraphqlContext): object {
   const original = error.originalError;
   const coded = error.extensions?.requestId ? error : original instanceof GraphQLError && original.extensions.requestId ? original : undefined;
-  const variable = !original && /^(Variable|Argument|Expected)/.test(error.message);
+  // What fails before any field is resolved has neither a cause nor a path: a variable that does not fit its type.
+  const variable = !original && !error.path;
   const shown = coded ?? (variable ? new GraphQLError(error.message, { extensions: { code: 'INVALID_INPUT', reason: 'BAD_USER_INPUT' } }) : toGraphqlError(original ?? error, context.caller));
   return {
     message: shown.message,

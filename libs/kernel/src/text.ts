@@ -12,7 +12,7 @@ export const PARAGRAPHS: TextRule = { min: 1, max: 20_000, multiline: true };
 
 /** Surrogates without a partner cannot be stored as UTF-8; NUL cannot be stored in PostgreSQL. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
-// eslint-disable-next-line no-control-regex
+ 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /**

@@ -1,0 +1,58 @@
+/**
+ * Who may import whom. An allow-list: an import between libraries that is not written here is an error.
+ * `npm run check:imports` enforces it; test/architecture holds a fixture that breaks each rule.
+ */
+const BELOW = {
+  kernel: [],
+  csv: ['kernel'],
+  tenancy: ['kernel'],
+  messaging: ['kernel', 'tenancy'],
+  'graphql-kit': ['kernel', 'tenancy', 'messaging'],
+  identity: ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'csv'],
+  community: ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'],
+  events: ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'],
+};
+const BASE = ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'];
+/** These call what another's index exports, and hear its events. */
+const ABOVE = {
+  federation: ['events'],
+  matching: ['federation'],
+  notifications: [],
+};
+/** These only hear other domains. */
+const HEARS = { federation: ['events', 'matching'], matching: ['federation'], notifications: ['community', 'events', 'federation', 'matching'] };
+
+const names = (list) => `^libs/(${list.join('|')})/`;
+const libraryRules = Object.entries({ ...BELOW, ...Object.fromEntries(Object.entries(ABOVE).map(([lib, calls]) => [lib, [...BASE, ...calls]])) }).map(([lib, allowed]) => ({
+  name: `${lib}-imports`,
+  comment: `libs/${lib} may import ${[lib, ...allowed].join(', ')}${HEARS[lib] ? `, and the events.ts of ${HEARS[lib].join(', ')}` : ''}.`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/`, pathNot: ['\\.spec\\.ts$', '/testing/'] },
+  to: { path: '^(libs|apps|demo|test|bench)/', pathNot: [names([lib, ...allowed]), ...(HEARS[lib] ?? []).map((heard) => `^libs/${heard}/src/events\\.ts$`)] },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...libraryRules,
+    {
+      name: 'through-the-door',
+      comment: 'Another library is reached by its index.ts or its events.ts only.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
+      to: { path: '^libs/([^/]+)/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/(index|events)\\.ts$'] },
+    },
+    { name: 'apps-through-the-door', severity: 'error', from: { path: '^(apps|demo|db)/' }, to: { path: '^libs/', pathNot: '^libs/[^/]+/src/(index|events)\\.ts$' } },
+    { name: 'rules-are-pure', comment: 'A rules file decides; it reads nothing.', severity: 'error', from: { path: '\\.rules\\.ts$' }, to: { pathNot: ['\\.(rules|entity|graphql)\\.ts$', '^libs/kernel/', '^libs/[^/]+/src/.*types\\.ts$'] } },
+    { name: 'no-cycles', severity: 'error', from: { pathNot: '^apps/console/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'drivers-behind-doors', comment: 'Only tenancy and messaging speak to the database and the queue.', severity: 'error', from: { path: '^libs/', pathNot: ['^libs/(tenancy|messaging)/', '\\.spec\\.ts$'] }, to: { path: 'node_modules/(pg|bullmq|ioredis)/', dependencyTypesNot: ['type-only'] } },
+    { name: 'no-tests-in-product', severity: 'error', from: { path: '^(libs|apps)/', pathNot: ['\\.spec\\.ts$', '/testing/'] }, to: { path: '^test/' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs'] },
+  },
+};

@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, lexicographicSortSchema, printSchema } from 'graphql';
+import { type World, startWorld } from '../support/world.js';
+
+const FILE = new URL('../../apps/gateway/schema.graphql', import.meta.url);
+const HEADER = '# Printed from the code by `npm run schema`. A change here is a change of the API: review it as one.\n\n';
+
+describe('the schema', () => {
+  let world: World;
+  let schema: GraphQLSchema;
+  beforeAll(async () => {
+    world = await startWorld();
+    schema = world.app.get(GraphQLSchemaHost).schema;
+  });
+  afterAll(() => world.close());
+
+  it('is the one that is committed', () => {
+    const printed = `${HEADER}${printSchema(lexicographicSortSchema(schema))}\n`;
+    if (process.env.UPDATE_SCHEMA) writeFileSync(FILE, printed);
+    expect(printed).toBe(readFileSync(FILE, 'utf8'));
+  });
+
+  it('describes every type, field, argument and enum value', () => {
+    const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type));
+    expect(types.flatMap(undescribed)).toEqual([]);
+  });
+
+  it('names what it does not show by no means: no list is null or holds nulls, but where it says so', () => {
+    const nullable = Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .filter((type) => !type.name.startsWith('__'))
+      .flatMap((type) => Object.values(type.getFields()).map((f) => [`${type.name}.${f.name}`, String(f.type)] as const))
+      .filter(([, type]) => type.startsWith('[') && !/^\[\w+!\]!$/.test(type))
+      .map(([name]) => name);
+    expect(nullable).toEqual(['Query.nodes']);
+  });
+});
+
+function undescribed(type: GraphQLNamedType): string[] {
+  const missing = type.description ? [] : [type.name];
+  if (isEnumType(type)) return [...missing, ...type.getValues().filter((v) => !v.description).map((v) => `${type.name}.${v.name}`)];
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return missing;
+  const fields = Object.values(type.getFields());
+  return [
+    ...missing,
+    ...fields.filter((f) => !f.description).map((f) => `${type.name}.${f.name}`),
+    ...fields.flatMap((f) => ('args' in f ? f.args.filter((a) => !a.description).map((a) => `${type.name}.${f.name}(${a.name})`) : [])),
+  ];
+}
