@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react'
+import { useForm, type UseFormInput } from '@mantine/form'
+import { drafts } from './drafts'
+import { problemOf, refused, type Problem } from './problem'
+
+const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join('-')
+
+type Options<Values extends object> = UseFormInput<Values> & {
+  initialValues: Values
+  /** Never written down: passwords and codes. */
+  secrets?: (keyof Values & string)[]
+}
+/** Nothing when it was taken; the refusal, with the field it is about if there is one, when it was not. */
+type Send<Values> = (
+  values: Values,
+  idempotencyKey: string,
+) => Promise<{ message: string; field?: keyof Values & string } | undefined>
+
+/**
+ * A form that keeps what was typed through an error and a reload (in this tab only), puts the API's objections at their
+ * fields, and repeats a failed send under the same idempotency key as long as nothing was changed.
+ */
+export function useDraftForm<Values extends object>(key: string, { secrets = [], ...options }: Options<Values>) {
+  const [start] = useState(() => ({ ...options.initialValues, ...drafts.read(key) }))
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const attempt = useRef({ content: '', key: '' })
+  const form = useForm<Values>({
+    ...options,
+    initialValues: start,
+    onValuesChange(values) {
+      const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.some((secret) => secret === name)))
+      drafts.write(key, kept)
+    },
+  })
+
+  const forget = () => {
+    form.setValues(options.initialValues)
+    form.clearErrors()
+    drafts.remove(key)
+  }
+
+  const submit = (send: Send<Values>) =>
+    form.onSubmit(
+      async (values) => {
+        const content = JSON.stringify(values)
+        if (attempt.current.content !== content) attempt.current = { content, key: newKey() }
+        setBusy(true)
+        setProblem(null)
+        try {
+          const refusal = await send(values, attempt.current.key)
+          if (refusal?.field) form.setFieldError(refusal.field, refusal.message)
+          else if (refusal) setProblem(refused(refusal))
+          else forget()
+        } catch (error) {
+          const found = problemOf(error)
+          if (found.field !== null && found.field in values) {
+            form.setFieldError(found.field, found.message)
+            form.getInputNode(found.field)?.focus()
+          } else setProblem(found)
+        } finally {
+          setBusy(false)
+        }
+      },
+      (errors) => {
+        const [first] = Object.keys(errors)
+        if (first) form.getInputNode(first)?.focus()
+      },
+    )
+
+  return { form, submit, busy, problem, forget }
+}

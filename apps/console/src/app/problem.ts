@@ -1,0 +1,37 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
+import { ApiError } from './session'
+
+const codes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'INTERNAL',
+  'OFFLINE',
+] as const
+export type Code = (typeof codes)[number]
+
+/** What went wrong, in the terms of the interface: which words to show, and at which field. */
+export type Problem = { code: Code; message: string; field: string | null }
+
+const known = (code: unknown): Code => codes.find((candidate) => candidate === code) ?? 'INTERNAL'
+/** `input.title`, `title` and `createPost.input.title` are all the field `title`. */
+const lastPart = (path: unknown) => (typeof path === 'string' ? (path.split('.').at(-1) ?? null) : null)
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ApiError) {
+    return { code: known(error.code), message: error.message, field: lastPart(error.field) }
+  }
+  if (CombinedGraphQLErrors.is(error)) {
+    const [first] = error.errors
+    return { code: known(first?.extensions?.code), message: first?.message ?? '', field: lastPart(first?.extensions?.field) }
+  }
+  if (ServerError.is(error)) return { code: error.statusCode === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE', message: '', field: null }
+  if (error instanceof TypeError) return { code: 'OFFLINE', message: '', field: null }
+  return { code: 'INTERNAL', message: '', field: null }
+}
+
+/** A refusal the API foresaw: its message is already in the reader's language. */
+export const refused = (refusal: { message: string }): Problem => ({ code: 'INVALID_INPUT', message: refusal.message, field: null })

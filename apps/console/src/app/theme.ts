@@ -1,0 +1,47 @@
+import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core'
+import { shadesOf } from './palette'
+
+const font = "'Noto Sans JP Variable', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif"
+
+/** One theme; only the accent differs from community to community. */
+export const themeFor = (accent: string): MantineThemeOverride =>
+  createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 6, dark: 6 },
+    autoContrast: false,
+    colors: {
+      accent: shadesOf(accent),
+      cross: shadesOf('#c8452c'),
+    },
+    fontFamily: font,
+    headings: { fontFamily: font, fontWeight: '700' },
+    defaultRadius: 'md',
+    radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '20px' },
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    focusRing: 'auto',
+    components: {
+      Button: { defaultProps: { radius: 'md' } },
+      Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 140 } } },
+      Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
+      Menu: { defaultProps: { radius: 'md', transitionProps: { duration: 100 } } },
+      Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },
+    },
+  })
+
+/** Mantine's own variables, set from ours (tokens.css), so that both speak of one paper and one ink. */
+export const variables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-3)',
+    '--mantine-color-placeholder': 'var(--ink-3)',
+    '--mantine-color-default': 'var(--card)',
+    '--mantine-color-default-hover': 'var(--hover)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-error': 'var(--alert)',
+    '--mantine-color-anchor': 'var(--accent)',
+  }
+  return { variables: { '--mantine-line-height': '1.65' }, light: shared, dark: shared }
+}

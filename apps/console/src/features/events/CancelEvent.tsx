@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { Button, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation } from '@apollo/client/react'
+import { useTranslation } from 'react-i18next'
+import { problemOf, refused, type Problem } from '@/app/problem'
+import { graphql, readFragment, type FragmentType } from '@/gql'
+import { ErrorNote } from '@/ui/ErrorNote'
+import classes from '@/ui/Form.module.css'
+
+const CancelEventEvent = graphql(`
+  fragment CancelEventEvent on Event { id title registeredCount waitlistedCount collaboration { id partner { id name } } }
+`)
+const Cancel = graphql(`
+  mutation CancelEvent($input: CancelEventInput!) {
+    cancelEvent(input: $input) {
+      ... on Event { id cancelledAt }
+      ... on Refusal { message code }
+    }
+  }
+`)
+
+/** Calling an event off, after saying what that means to whom. */
+export function CancelEvent({ event: given }: { event: FragmentType<typeof CancelEventEvent> }) {
+  const { t } = useTranslation()
+  const event = readFragment(CancelEventEvent, given)
+  const [isOpen, { open, close }] = useDisclosure()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [cancel, { loading }] = useMutation(Cancel)
+  const confirm = async () => {
+    try {
+      const { data } = await cancel({ variables: { input: { eventId: event.id } } })
+      if (data?.cancelEvent.__typename === 'Event') close()
+      else if (data) setProblem(refused(data.cancelEvent))
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+  }
+  return (
+    <>
+      <Button variant="subtle" color="gray" onClick={open}>
+        {t('events.callOff')}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={t('events.callOff')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+        <div className={classes.form}>
+          <p>{t('events.callOffWarning', { title: event.title, count: event.registeredCount + event.waitlistedCount })}</p>
+          {event.collaboration ? <p>{t('events.callOffPartner', { name: event.collaboration.partner.name })}</p> : null}
+          <ErrorNote problem={problem} />
+          <div className={classes.buttons}>
+            <Button color="var(--alert)" autoContrast loading={loading} onClick={() => void confirm()}>
+              {t('events.callOffConfirm')}
+            </Button>
+            <Button variant="default" onClick={close} data-autofocus>
+              {t('events.callOffKeep')}
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@apollo/client/react'
+import { Link, getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/app/format'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql } from '@/gql'
+import { BackLink } from '@/ui/BackLink'
+import { Card } from '@/ui/Card'
+import { CrossingBadge, CrossingPair } from '@/ui/Crossing'
+import { DateTile } from '@/ui/DateTile'
+import { Loaded } from '@/ui/Loaded'
+import { Mark } from '@/ui/Mark'
+import { PageHeader } from '@/ui/PageHeader'
+import { RichText } from '@/ui/RichText'
+import { PageSkeleton } from '@/ui/Skeletons'
+import detail from '@/ui/Detail.module.css'
+import { CancelEvent } from './CancelEvent'
+import { EventFacts } from './EventFacts'
+import { Registrations } from './Registrations'
+import { Rsvp } from './Rsvp'
+import { Seats } from './Seats'
+
+const EventQuery = graphql(`
+  query Event($id: ID!) {
+    event(id: $id) {
+      id
+      title
+      description
+      mode
+      place
+      onlineUrl
+      startsAt
+      endsAt
+      timeZone
+      capacity
+      registeredCount
+      waitlistedCount
+      cancelledAt
+      registrationClosesAt
+      organizer { id displayName }
+      collaboration { id partner { id name ...MarkTenant } }
+      ...RsvpEvent
+      ...CancelEventEvent
+    }
+  }
+`)
+const route = getRouteApi('/c/$tenant/events/$id')
+
+export function EventPage() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { slug, tenant, can } = useViewer()
+  const { id } = route.useParams()
+  const query = useQuery(EventQuery, { variables: { id } })
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton />}>
+      {({ event }) => {
+        const { collaboration } = event
+        const isOpen = event.cancelledAt === null && Date.parse(event.endsAt) > Date.now()
+        return (
+          <>
+            <PageHeader
+              title={event.title}
+              lead={t('events.by', { name: event.organizer.displayName })}
+              above={
+                <BackLink to="/c/$tenant/events" params={{ tenant: slug }}>
+                  {t('events.toEvents')}
+                </BackLink>
+              }
+            />
+            <div className={detail.columns}>
+              <div className={detail.stack}>
+                <Card as="article" tone={collaboration ? 'crossing' : 'plain'} aria-label={event.title}>
+                  <div className={detail.head}>
+                    <DateTile at={event.startsAt} size="lg" crossing={collaboration !== null} muted={!isOpen} />
+                    <div>
+                      {collaboration ? (
+                        <p className={detail.badges}>
+                          <CrossingPair from={<Mark tenant={tenant} size="sm" />} to={<Mark tenant={collaboration.partner} size="sm" />} />
+                          <CrossingBadge>{t('events.with', { name: collaboration.partner.name })}</CrossingBadge>
+                        </p>
+                      ) : null}
+                      <EventFacts event={event} hiddenPlace={t('events.placeLater')} />
+                    </div>
+                  </div>
+                  <div className={detail.text}>
+                    <RichText text={event.description} />
+                  </div>
+                </Card>
+                {can('events:manage') ? <Registrations eventId={event.id} /> : null}
+              </div>
+              <aside className={detail.side}>
+                <Card aria-labelledby="seat">
+                  <h2 id="seat" className={detail.sideTitle}>
+                    {t('events.yours')}
+                  </h2>
+                  <div className={detail.stack} aria-live="polite">
+                    {event.cancelledAt !== null ? <p>{t('events.cancelledAt', { at: format.moment(event.cancelledAt) })}</p> : null}
+                    {isOpen ? (
+                      <Seats capacity={event.capacity} registered={event.registeredCount} waitlisted={event.waitlistedCount} />
+                    ) : null}
+                    <Rsvp event={event} size="md" />
+                  </div>
+                </Card>
+                {collaboration && can('collaborations:read') ? (
+                  <Link
+                    to="/c/$tenant/collaborations/$id"
+                    params={{ tenant: slug, id: collaboration.id }}
+                    style={{ color: 'var(--cross-ink)', fontSize: 14 }}
+                  >
+                    {t('events.toCollaboration')}
+                  </Link>
+                ) : null}
+                {can('events:manage') && isOpen ? <CancelEvent event={event} /> : null}
+              </aside>
+            </div>
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@apollo/client/react'
+import { IconCalendarEvent, IconPlus } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/app/format'
+import { useViewer } from '@/features/frame/viewer'
+import { JointEventCard } from '@/features/joint/JointEventCard'
+import { graphql } from '@/gql'
+import type { EventsQuery as Data } from '@/gql/graphql'
+import { ButtonLink } from '@/ui/ButtonLink'
+import { EmptyState } from '@/ui/EmptyState'
+import { List } from '@/ui/List'
+import { LoadMore } from '@/ui/LoadMore'
+import { Loaded } from '@/ui/Loaded'
+import { PageHeader } from '@/ui/PageHeader'
+import { ListSkeleton } from '@/ui/Skeletons'
+import { Tab, Tabs } from '@/ui/Tabs'
+import { EventCard } from './EventCard'
+import classes from './EventsPage.module.css'
+
+const EventsQuery = graphql(`
+  query Events($when: EventWhen!, $after: String) {
+    events(filter: { when: $when }, first: 20, after: $after) {
+      edges { node { id startsAt ...EventCard } }
+      pageInfo { hasNextPage endCursor }
+    }
+    jointEvents(first: 50) { edges { node { id endsAt ...JointEventCard } } }
+  }
+`)
+type Edge = Data['events']['edges'][number]
+const route = getRouteApi('/c/$tenant/events')
+
+export function EventsPage() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { slug, can } = useViewer()
+  const { when } = route.useSearch()
+  const params = { tenant: slug }
+  const query = useQuery(EventsQuery, { variables: { when: when === 'past' ? 'PAST' : 'UPCOMING' } })
+  const newEvent = (
+    <ButtonLink to="/c/$tenant/events/new" params={params} leftSection={<IconPlus size={18} aria-hidden />}>
+      {t('events.create')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader title={t('events.title')} lead={t('events.lead')} actions={can('events:manage') ? newEvent : null} />
+      <Tabs label={t('events.title')}>
+        <Tab to="/c/$tenant/events" params={params} activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}>
+          {t('events.upcoming')}
+        </Tab>
+        <Tab to="/c/$tenant/events" params={params} search={{ when: 'past' }}>
+          {t('events.past')}
+        </Tab>
+      </Tabs>
+      <Loaded query={query} skeleton={<ListSkeleton />}>
+        {({ events, jointEvents }) => {
+          const isPast = when === 'past'
+          const crossing = jointEvents.edges.filter(({ node }) => Date.parse(node.endsAt) < Date.now() === isPast)
+          return (
+            <>
+              {crossing.length > 0 ? (
+                <section aria-labelledby="joint" className={classes.joint}>
+                  <h2 id="joint" className={classes.crossing}>
+                    {t('joint.fromPartners')}
+                  </h2>
+                  <List label={t('joint.fromPartners')}>
+                    {crossing.map(({ node }) => (
+                      <JointEventCard key={node.id} event={node} />
+                    ))}
+                  </List>
+                </section>
+              ) : null}
+              {byMonth(events.edges, format.month).map(([month, edges]) => (
+                <section key={month} aria-label={month} className={classes.month}>
+                  <h2 className={classes.monthName}>{month}</h2>
+                  <List label={month}>
+                    {edges.map(({ node }) => (
+                      <EventCard key={node.id} event={node} />
+                    ))}
+                  </List>
+                </section>
+              ))}
+              {events.edges.length === 0 && crossing.length === 0 ? (
+                <EmptyState
+                  icon={<IconCalendarEvent />}
+                  title={isPast ? t('events.emptyPast') : t('events.empty')}
+                  action={can('events:manage') && !isPast ? newEvent : null}
+                >
+                  {isPast ? t('events.emptyPastText') : can('events:manage') ? t('events.emptyOperator') : t('events.emptyText')}
+                </EmptyState>
+              ) : null}
+              <LoadMore page={events.pageInfo} fetchMore={query.fetchMore} />
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
+
+function byMonth(edges: Edge[], month: (at: string) => string): [string, Edge[]][] {
+  const groups = new Map<string, Edge[]>()
+  for (const edge of edges) {
+    const name = month(edge.node.startsAt)
+    groups.set(name, [...(groups.get(name) ?? []), edge])
+  }
+  return [...groups]
+}

@@ -1,0 +1,43 @@
+import { useMutation } from '@apollo/client/react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql } from '@/gql'
+import { BackLink } from '@/ui/BackLink'
+import { PageHeader } from '@/ui/PageHeader'
+import { EventForm } from './EventForm'
+
+const CreateEvent = graphql(`
+  mutation CreateEvent($input: CreateEventInput!) {
+    createEvent(input: $input) { ... on Event { id ...EventCard } }
+  }
+`)
+
+export function NewEventPage() {
+  const { t } = useTranslation()
+  const { slug } = useViewer()
+  const navigate = useNavigate()
+  const [create] = useMutation(CreateEvent, { update: (cache) => void cache.evict({ fieldName: 'events' }) })
+  return (
+    <div style={{ maxWidth: 720 }}>
+      <PageHeader
+        title={t('events.create')}
+        lead={t('events.createLead')}
+        above={
+          <BackLink to="/c/$tenant/events" params={{ tenant: slug }}>
+            {t('events.toEvents')}
+          </BackLink>
+        }
+      />
+      <EventForm
+        draft={`${slug}.event`}
+        submitLabel={t('events.publish')}
+        onSend={async (input) => {
+          const { data } = await create({ variables: { input } })
+          if (data) await navigate({ to: '/c/$tenant/events/$id', params: { tenant: slug, id: data.createEvent.id } })
+          return undefined
+        }}
+      />
+    </div>
+  )
+}

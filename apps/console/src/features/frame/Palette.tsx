@@ -1,0 +1,102 @@
+import '@mantine/spotlight/styles.layer.css'
+import { useMantineColorScheme } from '@mantine/core'
+import { Spotlight } from '@mantine/spotlight'
+import { IconCalendarPlus, IconLanguage, IconLogout, IconMoon, IconPencilPlus, IconPlus, IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { refetchOnScreen } from '@/app/apollo'
+import { session } from '@/app/session'
+import { changeLanguage } from '@/i18n'
+import { Mark } from '@/ui/Mark'
+import { areasOf } from './areas'
+import type { Community } from './communities'
+import { useViewer } from './viewer'
+
+/** Everything within reach of the keyboard: areas, actions, and my other communities. */
+export function Palette({ communities }: { communities: Community[] }) {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const viewer = useViewer()
+  const { setColorScheme, colorScheme } = useMantineColorScheme()
+  const params = { tenant: viewer.slug }
+  const other = i18n.language === 'ja' ? 'en' : 'ja'
+
+  const pages = areasOf(viewer)
+    .flatMap(({ areas }) => areas)
+    .map(({ key, to, icon: Icon }) => ({
+      id: key,
+      label: t(`area.${key}`),
+      leftSection: <Icon size={20} stroke={1.6} aria-hidden />,
+      onClick: () => void navigate({ to, params }),
+    }))
+  const actions = [
+    viewer.can('posts:write') && {
+      id: 'write',
+      label: t('posts.write'),
+      leftSection: <IconPencilPlus size={20} stroke={1.6} aria-hidden />,
+      onClick: () => void navigate({ to: '/c/$tenant/posts', params, search: { write: true } }),
+    },
+    viewer.can('events:manage') && {
+      id: 'new-event',
+      label: t('events.create'),
+      leftSection: <IconCalendarPlus size={20} stroke={1.6} aria-hidden />,
+      onClick: () => void navigate({ to: '/c/$tenant/events/new', params }),
+    },
+    viewer.can('listings:publish') &&
+      !viewer.isFederation && {
+        id: 'publish',
+        label: t('exchange.publish'),
+        leftSection: <IconPlus size={20} stroke={1.6} aria-hidden />,
+        onClick: () => void navigate({ to: '/c/$tenant/exchange/new', params }),
+      },
+    {
+      id: 'theme',
+      label: colorScheme === 'dark' ? t('settings.toLight') : t('settings.toDark'),
+      leftSection: <IconMoon size={20} stroke={1.6} aria-hidden />,
+      onClick: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
+    },
+    {
+      id: 'language',
+      label: t('settings.toOtherLanguage'),
+      leftSection: <IconLanguage size={20} stroke={1.6} aria-hidden />,
+      onClick: () => void changeLanguage(other, { chosen: true }).then(refetchOnScreen),
+    },
+    {
+      id: 'sign-out',
+      label: t('settings.signOut'),
+      leftSection: <IconLogout size={20} stroke={1.6} aria-hidden />,
+      onClick: () => void session.signOut(),
+    },
+  ].filter((action) => action !== false)
+  const places = communities
+    .filter(({ tenant }) => tenant.slug !== viewer.slug)
+    .map(({ tenant }) => ({
+      id: tenant.id,
+      label: tenant.name,
+      keywords: [tenant.slug],
+      leftSection: <Mark tenant={tenant} size="xs" />,
+      onClick: () => void navigate({ to: '/c/$tenant', params: { tenant: tenant.slug } }),
+    }))
+
+  return (
+    <Spotlight
+      actions={[
+        { group: t('frame.areas'), actions: pages },
+        { group: t('frame.actions'), actions },
+        { group: t('frame.communities'), actions: places },
+      ]}
+      shortcut={['mod + K']}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      radius="lg"
+      nothingFound={t('frame.nothingFound')}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: t('frame.search'),
+        'aria-label': t('frame.search'),
+      }}
+      transitionProps={{ duration: 100 }}
+    />
+  )
+}

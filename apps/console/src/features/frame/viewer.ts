@@ -1,0 +1,36 @@
+import { createContext, use } from 'react'
+import { graphql } from '@/gql'
+import type { ViewerFactsFragment } from '@/gql/graphql'
+
+export const ViewerFacts = graphql(`
+  fragment ViewerFacts on Viewer {
+    member { id displayName role department }
+    tenant { id slug name kind color memberCount timeZone ...MarkTenant }
+    permissions
+    capabilities
+  }
+`)
+
+export type Permission =
+  | 'posts:write'
+  | 'spaces:manage'
+  | 'events:manage'
+  | 'listings:publish'
+  | 'proposals:answer'
+  | 'collaborations:read'
+  | 'announcements:send'
+  | 'members:read'
+
+export const ViewerContext = createContext<ViewerFactsFragment | null>(null)
+
+/** Who I am in the community on the screen, and what I may do there. */
+export function useViewer() {
+  const viewer = use(ViewerContext)
+  if (!viewer) throw new Error('useViewer belongs inside a community')
+  return {
+    ...viewer,
+    slug: viewer.tenant.slug,
+    isFederation: viewer.tenant.kind === 'FEDERATION',
+    can: (permission: Permission) => viewer.permissions.includes(permission),
+  }
+}

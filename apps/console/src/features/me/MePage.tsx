@@ -1,0 +1,92 @@
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useQuery } from '@apollo/client/react'
+import { IconLogout } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { clientFor, refetchOnScreen } from '@/app/apollo'
+import { session } from '@/app/session'
+import { useCommunities } from '@/features/frame/communities'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql } from '@/gql'
+import { Avatar } from '@/ui/Avatar'
+import { Card } from '@/ui/Card'
+import { LanguageSwitch } from '@/ui/LanguageSwitch'
+import { Mark } from '@/ui/Mark'
+import { PageHeader } from '@/ui/PageHeader'
+import classes from './MePage.module.css'
+
+const MeQuery = graphql(`
+  query Me { me { id email } }
+`)
+const schemes = ['auto', 'light', 'dark'] as const
+
+export function MePage() {
+  const { t } = useTranslation()
+  const { member, tenant } = useViewer()
+  const communities = useCommunities()
+  const { data } = useQuery(MeQuery, { client: clientFor(null) })
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <div className={classes.column}>
+      <PageHeader title={t('me.title')} lead={t('me.lead')} />
+      <Card aria-labelledby="profile">
+        <h2 id="profile" className={classes.title}>
+          {t('me.profile', { name: tenant.name })}
+        </h2>
+        <div className={classes.person}>
+          <Avatar name={member.displayName} size="lg" />
+          <div>
+            <p className={classes.name}>{member.displayName}</p>
+            <p className={classes.quiet}>{[member.department, t(`role.${member.role}`)].filter(Boolean).join(' · ')}</p>
+          </div>
+        </div>
+      </Card>
+      <Card aria-labelledby="look">
+        <div className={classes.setting}>
+          <h2 className={classes.title}>{t('settings.language')}</h2>
+          <LanguageSwitch onChange={refetchOnScreen} />
+        </div>
+        <div className={classes.setting}>
+          <h2 id="look" className={classes.title}>
+            {t('settings.theme')}
+          </h2>
+          <SegmentedControl
+            aria-labelledby="look"
+            data={schemes.map((value) => ({ value, label: t(`settings.${value}`) }))}
+            value={colorScheme}
+            onChange={setColorScheme}
+          />
+        </div>
+      </Card>
+      <Card aria-labelledby="mine">
+        <h2 id="mine" className={classes.title}>
+          {t('me.communities')}
+        </h2>
+        <ul className={classes.communities}>
+          {communities.map((community) => (
+            <li key={community.tenant.id}>
+              <Link to="/c/$tenant" params={{ tenant: community.tenant.slug }} className={classes.community}>
+                <Mark tenant={community.tenant} size="sm" />
+                <span>{community.tenant.name}</span>
+                <span className={classes.quiet}>{t(`kind.${community.tenant.kind}`)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <p className={classes.quiet}>{t('me.separate')}</p>
+      </Card>
+      <Card aria-labelledby="account">
+        <h2 id="account" className={classes.title}>
+          {t('me.account')}
+        </h2>
+        <p>{data?.me.email}</p>
+        <div className={classes.leave}>
+          <Button variant="default" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void session.signOut()}>
+            {t('settings.signOut')}
+          </Button>
+          <span className={classes.quiet}>{t('me.signOutText')}</span>
+        </div>
+      </Card>
+    </div>
+  )
+}

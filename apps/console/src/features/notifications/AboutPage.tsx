@@ -1,0 +1,48 @@
+import { useQuery } from '@apollo/client/react'
+import { IconMapQuestion } from '@tabler/icons-react'
+import { Navigate, getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { graphql } from '@/gql'
+import { EmptyState } from '@/ui/EmptyState'
+import { Loaded } from '@/ui/Loaded'
+import { PageSkeleton } from '@/ui/Skeletons'
+
+const AboutQuery = graphql(`
+  query About($id: ID!) { node(id: $id) { id } }
+`)
+const route = getRouteApi('/c/$tenant/about/$id')
+
+/** The page of whatever an id stands for: where a notification's link goes. */
+export function AboutPage() {
+  const { t } = useTranslation()
+  const { tenant, id } = route.useParams()
+  const query = useQuery(AboutQuery, { variables: { id } })
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton />}>
+      {({ node }) => {
+        const here = { params: { tenant }, replace: true }
+        const there = { params: { tenant, id }, replace: true }
+        switch (node?.__typename) {
+          case 'Post':
+            return <Navigate to="/c/$tenant/posts/$id" {...there} />
+          case 'Event':
+            return <Navigate to="/c/$tenant/events/$id" {...there} />
+          case 'JointEvent':
+            return <Navigate to="/c/$tenant/joint/$id" {...there} />
+          case 'Collaboration':
+            return <Navigate to="/c/$tenant/collaborations/$id" {...there} />
+          case 'Proposal':
+            return <Navigate to="/c/$tenant/proposals" {...here} />
+          case 'Listing':
+            return <Navigate to="/c/$tenant/exchange" {...here} />
+          default:
+            return (
+              <EmptyState icon={<IconMapQuestion />} title={t('missing.title')}>
+                {t('missing.text')}
+              </EmptyState>
+            )
+        }
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import {
+  IconAffiliate,
+  IconArrowsExchange,
+  IconCalendarEvent,
+  IconCalendarX,
+  IconHeartHandshake,
+  IconMessageCircle,
+  IconSpeakerphone,
+  IconTicket,
+  type Icon,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql, readFragment, type FragmentType } from '@/gql'
+import type { NotificationKind } from '@/gql/graphql'
+import { CrossingBadge } from '@/ui/Crossing'
+import { Mark } from '@/ui/Mark'
+import { Ago } from '@/ui/Time'
+import classes from './Notifications.module.css'
+
+const NotificationRowNotification = graphql(`
+  fragment NotificationRow on Notification {
+    id
+    kind
+    text
+    subjectId
+    isRead
+    createdAt
+    actor { id displayName }
+    partner { id name ...MarkTenant }
+  }
+`)
+
+const icons: Record<NotificationKind, Icon> = {
+  POST_COMMENTED: IconMessageCircle,
+  EVENT_ANNOUNCED: IconCalendarEvent,
+  JOINT_EVENT_ANNOUNCED: IconCalendarEvent,
+  REGISTRATION_CONFIRMED: IconTicket,
+  REGISTRATION_WAITLISTED: IconTicket,
+  REGISTRATION_PROMOTED: IconTicket,
+  EVENT_CANCELLED: IconCalendarX,
+  LISTING_PUBLISHED: IconArrowsExchange,
+  PROPOSAL_SUGGESTED: IconAffiliate,
+  PROPOSAL_MUTUAL: IconHeartHandshake,
+  ANNOUNCEMENT: IconSpeakerphone,
+}
+const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED']
+
+type Props = { notification: FragmentType<typeof NotificationRowNotification>; onOpen: () => void }
+
+export function NotificationRow({ notification, onOpen }: Props) {
+  const { t } = useTranslation()
+  const { slug } = useViewer()
+  const { kind, text, subjectId, isRead, createdAt, partner } = readFragment(NotificationRowNotification, notification)
+  const Icon = icons[kind]
+  const content: ReactNode = (
+    <>
+      <span className={classes.icon} data-joyful={joyful.includes(kind) || undefined}>
+        {partner ? <Mark tenant={partner} size="sm" /> : <Icon size={18} stroke={1.7} aria-hidden />}
+      </span>
+      <span className={classes.words}>
+        <span className={classes.meta}>
+          {t(`notification.kind.${kind}`)}
+          {partner ? <CrossingBadge /> : null}
+          <Ago at={createdAt} />
+        </span>
+        <span className={classes.text}>{text}</span>
+      </span>
+      {isRead ? null : <span className={classes.dot} role="img" aria-label={t('notification.unread')} />}
+    </>
+  )
+  return (
+    <li className={classes.row} data-unread={!isRead || undefined}>
+      {subjectId === null ? (
+        <button type="button" className={classes.body} onClick={onOpen}>
+          {content}
+        </button>
+      ) : (
+        <Link to="/c/$tenant/about/$id" params={{ tenant: slug, id: subjectId }} preload={false} className={classes.body} onClick={onOpen}>
+          {content}
+        </Link>
+      )}
+    </li>
+  )
+}

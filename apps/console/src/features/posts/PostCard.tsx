@@ -1,0 +1,74 @@
+import { IconMessageCircle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql, readFragment, type FragmentType } from '@/gql'
+import type { PostCardFragment } from '@/gql/graphql'
+import { Avatar } from '@/ui/Avatar'
+import { Card } from '@/ui/Card'
+import { RichText } from '@/ui/RichText'
+import { Tag } from '@/ui/Tag'
+import { Ago } from '@/ui/Time'
+import { ReactionBar } from './ReactionBar'
+import classes from './PostCard.module.css'
+
+const PostCardPost = graphql(`
+  fragment PostCard on Post {
+    id
+    title
+    text
+    createdAt
+    commentCount
+    space { id name }
+    author { id displayName role }
+    reactions { kind count }
+    ...ReactionBarPost
+  }
+`)
+
+/** A post people celebrate more than anything else has the gold edge. */
+export function isCelebrated({ reactions }: Pick<PostCardFragment, 'reactions'>) {
+  const celebrations = reactions.find(({ kind }) => kind === 'CELEBRATE')?.count ?? 0
+  return celebrations >= 3 && reactions.every(({ count }) => count <= celebrations)
+}
+
+export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPost> }) {
+  const { t } = useTranslation()
+  const { slug } = useViewer()
+  const post = readFragment(PostCardPost, given)
+  return (
+    <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} interactive aria-labelledby={`post-${post.id}`}>
+      <header className={classes.header}>
+        <Avatar name={post.author.displayName} visiting={post.author.role === 'GUEST'} />
+        <div className={classes.head}>
+          <h2 id={`post-${post.id}`} className={classes.title}>
+            <Link to="/c/$tenant/posts/$id" params={{ tenant: slug, id: post.id }} className={classes.link}>
+              {post.title}
+            </Link>
+          </h2>
+          <p className={classes.meta}>
+            <span>{post.author.displayName}</span>
+            <Ago at={post.createdAt} />
+            <Tag>{post.space.name}</Tag>
+          </p>
+        </div>
+      </header>
+      <div className={classes.body}>
+        <RichText text={post.text} clamp />
+      </div>
+      <footer className={classes.footer}>
+        <ReactionBar post={post} />
+        <Link
+          to="/c/$tenant/posts/$id"
+          params={{ tenant: slug, id: post.id }}
+          hash="comments"
+          className={classes.comments}
+          aria-label={t('posts.commentCount', { count: post.commentCount })}
+        >
+          <IconMessageCircle size={17} stroke={1.7} aria-hidden />
+          {post.commentCount}
+        </Link>
+      </footer>
+    </Card>
+  )
+}

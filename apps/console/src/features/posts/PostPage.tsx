@@ -1,0 +1,88 @@
+import { useQuery } from '@apollo/client/react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql } from '@/gql'
+import { Avatar } from '@/ui/Avatar'
+import { BackLink } from '@/ui/BackLink'
+import { Card } from '@/ui/Card'
+import { Loaded } from '@/ui/Loaded'
+import { PageHeader } from '@/ui/PageHeader'
+import { RichText } from '@/ui/RichText'
+import { PageSkeleton } from '@/ui/Skeletons'
+import { Tag } from '@/ui/Tag'
+import { Ago } from '@/ui/Time'
+import { Comments } from './Comments'
+import { isCelebrated } from './PostCard'
+import { ReactionBar } from './ReactionBar'
+import classes from './PostPage.module.css'
+
+const PostQuery = graphql(`
+  query Post($id: ID!, $after: String) {
+    post(id: $id) {
+      id
+      title
+      text
+      createdAt
+      commentCount
+      space { id name }
+      author { id displayName role department }
+      reactions { kind count }
+      ...ReactionBarPost
+      comments(first: 50, after: $after) {
+        edges { node { id ...CommentItem } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`)
+const route = getRouteApi('/c/$tenant/posts/$id')
+
+export function PostPage() {
+  const { t } = useTranslation()
+  const { slug } = useViewer()
+  const { id } = route.useParams()
+  const query = useQuery(PostQuery, { variables: { id } })
+  return (
+    <div className={classes.column}>
+      <Loaded query={query} skeleton={<PageSkeleton />}>
+        {({ post }) => (
+          <>
+            <PageHeader
+              title={post.title}
+              above={
+                <BackLink to="/c/$tenant/posts" params={{ tenant: slug }}>
+                  {t('posts.toPosts')}
+                </BackLink>
+              }
+            />
+            <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} aria-label={post.title}>
+              <header className={classes.author}>
+                <Avatar name={post.author.displayName} visiting={post.author.role === 'GUEST'} />
+                <div>
+                  <p className={classes.name}>{post.author.displayName}</p>
+                  <p className={classes.meta}>
+                    {post.author.department ? <span>{post.author.department}</span> : null}
+                    <Ago at={post.createdAt} />
+                    <Tag>{post.space.name}</Tag>
+                  </p>
+                </div>
+              </header>
+              <div className={classes.text}>
+                <RichText text={post.text} />
+              </div>
+              <ReactionBar post={post} />
+            </Card>
+            <Comments
+              postId={post.id}
+              comments={post.comments}
+              total={post.commentCount}
+              fetchMore={query.fetchMore}
+              refetch={() => void query.refetch()}
+            />
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}

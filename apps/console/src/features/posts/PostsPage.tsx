@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@apollo/client/react'
+import { IconMessages, IconPencilPlus } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql, readFragment } from '@/gql'
+import { EmptyState } from '@/ui/EmptyState'
+import { List } from '@/ui/List'
+import { LoadMore } from '@/ui/LoadMore'
+import { Loaded } from '@/ui/Loaded'
+import { PageHeader } from '@/ui/PageHeader'
+import { ListSkeleton } from '@/ui/Skeletons'
+import { Composer } from './Composer'
+import { PostCard } from './PostCard'
+import { SpaceFilter, SpaceFilterSpace } from './SpaceFilter'
+import { Starters } from './Starters'
+
+const PostsQuery = graphql(`
+  query Posts($filter: PostFilter, $after: String) {
+    spaces(first: 100) { edges { node { ...SpaceFilterSpace } } }
+    posts(filter: $filter, first: 20, after: $after) {
+      edges { node { id ...PostCard } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`)
+const route = getRouteApi('/c/$tenant/posts')
+
+export function PostsPage() {
+  const { t } = useTranslation()
+  const { can } = useViewer()
+  const { space, write } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(PostsQuery, { variables: { filter: space ? { spaceId: space } : null } })
+  const setWriting = (next: boolean) =>
+    void navigate({ search: (search) => ({ ...search, write: next || undefined }), replace: true, resetScroll: false })
+  const spaces = readFragment(SpaceFilterSpace, query.data?.spaces.edges.map(({ node }) => node) ?? [])
+
+  return (
+    <>
+      <PageHeader
+        title={t('posts.title')}
+        lead={t('posts.lead')}
+        actions={
+          can('posts:write') && !write ? (
+            <Button leftSection={<IconPencilPlus size={18} aria-hidden />} onClick={() => setWriting(true)}>
+              {t('posts.write')}
+            </Button>
+          ) : null
+        }
+      />
+      <SpaceFilter spaces={spaces} current={space} />
+      {write && can('posts:write') ? (
+        <Composer key={spaces.length} spaces={spaces} space={space} onClose={() => setWriting(false)} />
+      ) : null}
+      <Loaded query={query} skeleton={<ListSkeleton />}>
+        {({ posts }) =>
+          posts.edges.length === 0 ? (
+            <EmptyState icon={<IconMessages />} title={t('posts.empty')}>
+              {can('posts:write') ? <Starters onChoose={() => setWriting(true)} /> : t('posts.emptyText')}
+            </EmptyState>
+          ) : (
+            <List label={t('posts.title')}>
+              {posts.edges.map(({ node }) => (
+                <PostCard key={node.id} post={node} />
+              ))}
+              <LoadMore page={posts.pageInfo} fetchMore={query.fetchMore} />
+            </List>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}

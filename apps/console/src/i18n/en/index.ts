@@ -1,0 +1,19 @@
+import common from './common.json'
+import events from './events.json'
+import exchange from './exchange.json'
+import frame from './frame.json'
+import notifications from './notifications.json'
+import people from './people.json'
+import posts from './posts.json'
+import proposals from './proposals.json'
+
+export default {
+  ...common,
+  ...events,
+  ...exchange,
+  ...frame,
+  ...notifications,
+  ...people,
+  ...posts,
+  ...proposals,
+}
