@@ -1,0 +1,60 @@
+/** The people one can sign in as in the demo world. Everybody and every organization in it is invented. */
+export interface Persona {
+  email: string;
+  password: string;
+  name: string;
+  description: string;
+  tenantSlug: string;
+}
+
+export const personas: readonly Persona[] = [
+  {
+    email: 'mio.fujishiro@nagisawa.example',
+    password: 'ekkyo-demo-mio',
+    name: '藤代 美緒',
+    description: '凪沢電機の資格コミュニティのメンバー。本を借り、読書会に出て、統計検定2級に合格しました。',
+    tenantSlug: 'nagisawa',
+  },
+  {
+    email: 'wataru.saegusa@nagisawa.example',
+    password: 'ekkyo-demo-wataru',
+    name: '三枝 航',
+    description: '凪沢電機の資格コミュニティの運営。会場はありますが、社外の登壇者を探しています。',
+    tenantSlug: 'nagisawa',
+  },
+  {
+    email: 'chihiro.makabe@mail.example',
+    password: 'ekkyo-demo-chihiro',
+    name: '真壁 千尋',
+    description: '蒼苑の卒業生会「蒼の会」の運営。話し手はいますが、集まる場所がありません。',
+    tenantSlug: 'aosono',
+  },
+  {
+    email: 'kengo.sawatari@city.seoto.example',
+    password: 'ekkyo-demo-kengo',
+    name: '沢渡 健吾',
+    description: '瀬音市の研修担当。十一市町村の共同調達グループにも参加しています。',
+    tenantSlug: 'seoto',
+  },
+  {
+    email: 'ritsuko.kusakabe@mail.example',
+    password: 'ekkyo-demo-ritsuko',
+    name: '日下部 律子',
+    description: '運営者の連携グループ「つなぎば」の世話役。雪代銀行の卒業生会も運営しています。',
+    tenantSlug: 'tsunagiba',
+  },
+  {
+    email: 'haruka.kozuki@mail.example',
+    password: 'ekkyo-demo-haruka',
+    name: '香月 遥',
+    description: '三つのコミュニティのメンバー: 旅行会社の卒業生会、ビジネススクールの修了生会、いまの勤め先の学びの場。',
+    tenantSlug: 'unkai',
+  },
+  {
+    email: 'elena.kovacs@mail.example',
+    password: 'ekkyo-demo-elena',
+    name: 'Elena Kovacs',
+    description: 'English-speaking member of a global alumni network; teaches measurement in the evenings.',
+    tenantSlug: 'tamaki',
+  },
+];
