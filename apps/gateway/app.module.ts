@@ -23,7 +23,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DiscoveryModule,
-        TenancyModule.forRoot({ databaseUrl: config.databaseUrl, secret: config.secret, connections: { tenant: config.connections, identity: 6 } }),
+        TenancyModule.forRoot({ databaseUrl: config.databaseUrl, secret: config.secret, preparedStatements: config.preparedStatements, connections: { tenant: config.connections, identity: 6 } }),
         IdentityModule.forRoot({ secret: config.secret, secureCookies: config.publicUrl.startsWith('https:') }, personas),
         ...domainModules,
         graphqlModule(config),

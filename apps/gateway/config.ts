@@ -18,6 +18,7 @@ const schema = z.object({
   /** With `example.org`, `acme.example.org` is the tenant `acme`. */
   EKKYO_BASE_DOMAIN: z.string().optional(),
   DB_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(16),
+  DB_PREPARED_STATEMENTS: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().default('development'),
 });
@@ -33,6 +34,7 @@ export interface GatewayConfig {
   publicUrl: string;
   baseDomain: string | undefined;
   connections: number;
+  preparedStatements: boolean;
   logLevel: string;
   production: boolean;
 }
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
     baseDomain: e.EKKYO_BASE_DOMAIN,
     connections: e.DB_CONNECTIONS,
+    preparedStatements: e.DB_PREPARED_STATEMENTS,
     logLevel: e.LOG_LEVEL,
     production: e.NODE_ENV === 'production',
   };

@@ -26,6 +26,8 @@ export abstract class Door {
   constructor(
     private readonly dataSource: DataSource,
     protected readonly clock: Clock,
+    /** Off behind a pooler that does not follow prepared statements (PgBouncer before 1.21). */
+    private readonly prepares: boolean,
   ) {}
 
   /** @throws when the door needs a tenant and none is set */
@@ -51,7 +53,7 @@ export abstract class Door {
     countStatement(sql);
     const sent = [
       client.query(`BEGIN READ ONLY; ${settings}`),
-      client.query<T>({ text: sql, values: [...params], ...(name ? { name } : {}) }),
+      client.query<T>({ text: sql, values: [...params], ...(name && this.prepares ? { name } : {}) }),
       client.query('COMMIT'),
     ] as const;
     const [begun, answered, ended] = await Promise.allSettled(sent);

@@ -14,8 +14,8 @@ export class TenantDb extends Door {
   private readonly inFlight = new Map<string, { running: number; waiting: (() => void)[] }>();
 
   /** `share`: how many connections one tenant may hold at once, so that a burst of one leaves room for the others. */
-  constructor(dataSource: DataSource, clock: Clock, private readonly share: number) {
-    super(dataSource, clock);
+  constructor(dataSource: DataSource, clock: Clock, prepares: boolean, private readonly share: number) {
+    super(dataSource, clock, prepares);
   }
 
   protected scope(): Scope {

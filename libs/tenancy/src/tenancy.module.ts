@@ -10,6 +10,8 @@ export interface TenancyOptions {
   databaseUrl: string;
   /** The installation's secret, from which the roles' passwords are derived. */
   secret: string;
+  /** False behind a pooler that does not follow prepared statements. */
+  preparedStatements?: boolean;
   /** Connections per role; roles that are not named get 2, opened when needed. */
   connections?: Partial<Record<RuntimeRole, number>>;
 }
@@ -60,7 +62,7 @@ export class TenancyModule implements OnApplicationShutdown {
         ...roles.map((role) => ({
           provide: doors[role],
           inject: [DATA_SOURCES, Clock],
-          useFactory: (sources: Record<DoorRole, DataSource>, clock: Clock) => new doors[role](sources[role], clock, share),
+          useFactory: (sources: Record<DoorRole, DataSource>, clock: Clock) => new doors[role](sources[role], clock, options.preparedStatements ?? true, share),
         })),
       ],
       exports: [Clock, ...Object.values(doors)],

@@ -16,7 +16,7 @@ export class SetupResolver {
   @Query(() => ServerInfo, { description: 'Facts about this installation that anyone may know.' })
   async server(): Promise<ServerInfo> {
     const { isDemo, personas } = this.setup.demo;
-    return { needsSetup: await this.setup.needsSetup(), isDemo, demoPersonas: isDemo ? personas : [] };
+    return { needsSetup: await this.setup.needsSetup(), isDemo, demoPersonas: isDemo ? [...personas] : [] };
   }
 
   @Public()

@@ -13,7 +13,7 @@ import { type SetUpInput, SetupCodeInvalid, SlugTaken } from './setup.graphql.js
 
 export interface Personas {
   isDemo: boolean;
-  personas: { email: string; password: string; name: string; description: string; tenantSlug: string }[];
+  personas: readonly { email: string; password: string; name: string; description: string; tenantSlug: string }[];
 }
 export const PERSONAS = Symbol('demo personas');
 
