@@ -1,8 +1,10 @@
 import { type BackendFactory, type IQueueBackend, type Job, Queue, Worker, type WorkerOptions, createPostgresBackend } from 'bullmq';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { roleUrl } from '#tenancy';
 import { type Pace, pauseAfter } from './pace.js';
 import { SOURCES } from './outbox.js';
+import { plainError } from './plain.js';
 
 const QUEUE = 'ekkyo';
 const SCHEMA = 'bullmq';
@@ -48,13 +50,16 @@ function connect(options: QueueOptions, connections: number, blocking: boolean):
   return { connection, backend: createPostgresBackend as unknown as AnyBackend };
 }
 
-export function openQueue(options: QueueOptions): JobQueue {
+export function openQueue(options: QueueOptions, log: Logger): JobQueue {
   const { connection, backend } = connect(options, 2, false);
   const settings = { connection, ...(options.redisUrl ? { prefix: PREFIX } : {}), streams: { events: { maxLen: 1_000 } } };
-  return new Queue(QUEUE, settings as never, backend as never) as unknown as JobQueue;
+  const queue = new Queue(QUEUE, settings as never, backend as never) as unknown as JobQueue;
+  // Without a listener a lost connection would end the process.
+  queue.on('error', (error) => log.warn({ error: plainError(error) }, 'the queue'));
+  return queue;
 }
 
-export function openWorker(options: QueueOptions, concurrency: number, pace: Pace, process: (job: EventJob) => Promise<void>): Worker<JobData, void> {
+export function openWorker(options: QueueOptions, log: Logger, concurrency: number, pace: Pace, process: (job: EventJob) => Promise<void>): Worker<JobData, void> {
   const { connection, backend } = connect(options, 4, true);
   const settings: Omit<WorkerOptions, 'connection'> = {
     concurrency,
@@ -68,5 +73,7 @@ export function openWorker(options: QueueOptions, concurrency: number, pace: Pac
     settings: { backoffStrategy: (attemptsMade: number) => pauseAfter(attemptsMade, pace) },
     ...(options.redisUrl ? { prefix: PREFIX } : {}),
   };
-  return new Worker(QUEUE, process as never, { ...settings, connection } as never, backend as never) as unknown as Worker<JobData, void>;
+  const worker = new Worker(QUEUE, process as never, { ...settings, connection } as never, backend as never) as unknown as Worker<JobData, void>;
+  worker.on('error', (error) => log.warn({ error: plainError(error) }, 'the queue'));
+  return worker;
 }

@@ -54,13 +54,11 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const handlers = new Handlers(found);
     const { log, pace, metrics } = this;
     const outbox = new Outbox(this.doors.relay, handlers);
-    const queue = openQueue(this.options);
-    queue.on('error', (error) => log.warn({ error: plainError(error) }, 'the queue'));
+    const queue = openQueue(this.options, log);
     // Two tables with a third of the places each: no tenant, however busy, ever holds all the places of a worker.
     const relay = new Relay(outbox, handlers, queue, { pace, share: Math.max(1, Math.floor(this.options.concurrency / 3)) }, log);
     const host = new Host({ doors: this.doors, outbox, handlers, relay, metrics, pace, log });
-    const worker = openWorker(this.options, this.options.concurrency, pace, (job) => host.run(job));
-    worker.on('error', (error) => log.warn({ error: plainError(error) }, 'the queue'));
+    const worker = openWorker(this.options, log, this.options.concurrency, pace, (job) => host.run(job));
     await reachable(Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]));
     this.parts = { relay, host, queue, worker };
     metrics.watch(outbox, queue);
@@ -107,8 +105,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     if (finished) return true;
     this.log.warn({ running: host.busy }, 'leaving handlers behind; their events are handled again by another worker');
     // Forced: the locks are renewed no longer, so that others take these jobs over soon.
-    void worker.close(true).catch(() => undefined);
-    void queue.close().catch(() => undefined);
+    for (const end of [worker.close(true), worker.disconnect(), queue.close()]) void end.catch(() => undefined);
     return false;
   }
 }

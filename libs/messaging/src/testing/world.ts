@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
 import { pino } from 'pino';
 import { newId } from '#kernel';
 import { MatchingDb, TenancyModule, TenantDb, type Tx, runInContext, tenantTable } from '#tenancy';
@@ -11,11 +11,16 @@ import { WakeUps } from '../wake-ups.js';
 import { WorkerHost, type WorkerHostOptions } from '../worker-host.js';
 import { WorkerHostModule } from '../worker-host.module.js';
 
-/** Where the queue of a suite lives, and how to make it forget everything. */
+/** Where the queue of a suite lives, and how it is made to fail. */
 export interface Place {
   redisUrl?: string;
   forgetJobs(db: TestDatabase): Promise<void>;
+  /** Ends the connections of the queue and of wake-ups. */
+  cut(db: TestDatabase): Promise<void>;
 }
+
+export const cutDatabase = async (db: TestDatabase): Promise<void> =>
+  void (await db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'ekkyo%'`));
 
 export interface Effect {
   tenant: string;
@@ -35,6 +40,7 @@ export async function databaseWithEffects(): Promise<TestDatabase> {
   return db;
 }
 
+const SILENT = pino({ enabled: false });
 export const QUICK: Partial<Pace> = { staleMs: 1_200, lockMs: 1_500, stalledMs: 400, attempts: 3, backoffMs: 40, slowRetryMs: 300 };
 
 /** A running worker with these handlers, and the doors through which a gateway would write. */
@@ -52,13 +58,17 @@ export class World {
     @Module({
       imports: [
         TenancyModule.forRoot({ databaseUrl: db.adminUrl, secret: db.secret, connections: { tenant: concurrency + 2, relay: 4 } }),
-        WorkerHostModule.forRoot({ logger: pino({ enabled: false }), concurrency, ...queueOptions, ...options, pace: { ...QUICK, ...options.pace } }),
+        WorkerHostModule.forRoot({ logger: SILENT, concurrency, ...queueOptions, ...options, pace: { ...QUICK, ...options.pace } }),
       ],
       providers: providers.map((p) => (typeof p === 'function' ? p : { provide: p.constructor, useValue: p })) as never,
     })
     class WorldModule {}
-    const app = await NestFactory.createApplicationContext(WorldModule, { logger: false, abortOnError: false });
-    return new World(db, place, app, openQueue(queueOptions));
+    const app = await Test.createTestingModule({ imports: [WorldModule] }).compile();
+    await app.init().catch(async (error: unknown) => {
+      await app.get(WakeUps).close(); // it would go on connecting; a process would have ended here
+      throw error;
+    });
+    return new World(db, place, app, openQueue(queueOptions, SILENT));
   }
 
   get tenants(): TenantDb {
