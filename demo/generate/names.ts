@@ -48,6 +48,10 @@ export function japaneseName(random: Random): PersonName {
 const abroadGivens = 'Amara Ana Andrei Beatriz Bruno Chen Chiara Daniel Divya Emeka Farah Felipe Grace Hana Ines Ivan Jonas Julia Karim Kenji Lars Leila Lucas Mai Marco Mei Nadia Noah Olga Omar Paulo Priya Rafael Ravi Rosa Sami Sofia Tariq Thandi Yuki'.split(' ');
 const abroadFamilies = 'Almeida Andersson Banerjee Barros Costa Dimitrov Eze Ferreira Fischer Garcia Haddad Hansen Ibrahim Ito Jansen Kato Kowalski Lim Lindqvist Mbeki Mori Nair Nakano Novak Okafor Oliveira Park Pereira Rossi Sato Silva Singh Suzuki Tan Torres Varga Wang Weber Yamamoto Zhang'.split(' ');
 
+const firstMasculine = givenNames.findIndex(([given]) => given === '蓮');
+const masculine = new Set(givenNames.slice(firstMasculine).map(([given]) => given));
+export const isMasculine = ({ given }: PersonName) => masculine.has(given);
+
 /** A name as a global network writes it: no kanji, no kana. */
 export function abroadName(random: Random): PersonName {
   return { family: random.pick(abroadFamilies), given: random.pick(abroadGivens), familyKana: '', givenKana: '' };

@@ -43,11 +43,13 @@ function joiningDays(size: number, milestones: readonly [daysAgo: number, member
 
 /** The big community grew as its own posts tell: 200, 500 and 1,000 members when they say so. */
 const growth: Record<string, [number, number][]> = {
-  nagisawa: [[545, 4], [538, 40], [490, 214], [384, 512], [53, 1002], [2, 1036]],
+  nagisawa: [[545, 4], [538, 40], [480, 214], [346, 512], [20, 1002], [2, 1036]],
 };
 
 function growthOf(tenant: TenantPlan): [number, number][] {
-  return growth[tenant.slug] ?? [[tenant.ageDays, tenant.operators.length], [Math.round(tenant.ageDays * 0.75), Math.round(tenant.size * 0.5)], [Math.round(tenant.ageDays * 0.3), Math.round(tenant.size * 0.85)], [4, tenant.size]];
+  // Learners are enrolled together; other communities grow.
+  const enrolled: [number, number][] = [[tenant.ageDays, Math.round(tenant.size * 0.6)], [tenant.ageDays - 3, Math.round(tenant.size * 0.8)], [20, tenant.size]];
+  return growth[tenant.slug] ?? (tenant.kind === 'LEARNING' ? enrolled : undefined) ?? [[tenant.ageDays, tenant.operators.length], [Math.round(tenant.ageDays * 0.75), Math.round(tenant.size * 0.5)], [Math.round(tenant.ageDays * 0.3), Math.round(tenant.size * 0.85)], [4, tenant.size]];
 }
 
 /** People who belong to two or three communities, by the address they use in all of them. */

@@ -35,7 +35,6 @@ export async function main() {
 
   const { DATABASE_ADMIN_URL, ...inherited } = process.env; // no app may sign in as the administrator
   const env = {
-    NODE_ENV: 'production',
     ...inherited,
     PORT: String(settings.port),
     HOST: hostIf(hasDemo(secrets)),
@@ -63,8 +62,8 @@ async function migrate(env, adminUrl) {
 
 /** Stopped half-way, it is called again at the next start: the loader makes sure that nothing comes twice. */
 async function loadDemo(env, secrets) {
-  if (secrets.get('demo') !== 'wanted' || !existsSync(new URL('dist/demo/load.js', root))) return;
-  const { code } = await step('Loading the demo world', () => runToEnd(process.execPath, ['--enable-source-maps', 'dist/demo/load.js'], { env }));
+  if (secrets.get('demo') !== 'wanted' || !existsSync(new URL('dist/demo/main.js', root))) return;
+  const { code } = await step('Loading the demo world', () => runToEnd(process.execPath, ['--enable-source-maps', 'dist/demo/main.js'], { env }));
   if (code !== 0) throw new Sentence('The demo world could not be loaded: see above. EKKYO_DEMO=0 with another EKKYO_DATA_DIR starts without it.');
   secrets.set('demo', 'loaded');
 }
@@ -77,7 +76,7 @@ async function startApps(settings, env, secrets) {
     env,
     logFolder,
     giveUp: stopWith,
-    onMessage: (message) => (setUpCode = message?.setUpCode ?? setUpCode),
+    onMessage: (message) => (setUpCode = message?.setupCode ?? setUpCode),
   });
   onShutdown(() => supervisor.stop(7_000));
   await step('Starting gateway and worker', async () => {

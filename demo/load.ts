@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { newId } from '#kernel';
+import { AccountService, IdentityModule, MemberService, Role, Tenant } from '#identity';
+import { PlatformDb, TenancyModule, TenantDb, type TenancyOptions, runInContext } from '#tenancy';
+import { loadContent } from './load-content.js';
+import { loadSharing } from './load-sharing.js';
+import type { DemoWorld } from './types.js';
+
+export interface LoadResult {
+  tenants: number;
+  members: number;
+  /** Rows of the files that were skipped, each with its file, line and reason. */
+  skipped: { file: string; line: number | null; reason: string }[];
+}
+
+/**
+ * Puts the demo world into an empty database, each tenant through its own door and in one transaction. An interrupted load
+ * goes on where it stopped: a tenant that has members is complete.
+ */
+export async function loadWorld(world: DemoWorld, options: TenancyOptions): Promise<LoadResult> {
+  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret })] })
+  class Loader {}
+  const app = await NestFactory.createApplicationContext(Loader, { logger: ['error'] });
+  try {
+    const accounts = await loadAccounts(app.get(AccountService), world);
+    const tenants = await loadTenants(app.get(PlatformDb), world);
+    const db = app.get(TenantDb);
+    for (const tenant of tenants.values()) {
+      await runInContext({ tenantId: tenant.id }, () =>
+        db.write(async (tx) => {
+          if (await tx.first('SELECT 1 FROM member WHERE tenant_id = $1 LIMIT 1', [tenant.id])) return;
+          const members = world.members.filter((m) => m.tenantSlug === tenant.slug);
+          const added = await app.get(MemberService).add(
+            tx,
+            members.map((m) => ({
+              accountId: accounts.get(m.email)!, displayName: m.displayName, familyName: null, givenName: null, kana: m.kana, department: m.department,
+              externalId: m.number, role: Role[m.role], state: 'ACTIVE' as const, homeTenantId: null, joinedAt: m.joinedAt,
+            })),
+          );
+          const memberIds = new Map(members.map((m, i) => [m.email, added[i]!.id]));
+          await loadContent(tx, world, tenant.slug, memberIds);
+        }),
+      );
+    }
+    await loadSharing(db, world, tenants);
+    return { tenants: tenants.size, members: world.members.length, skipped: skippedIn(world) };
+  } finally {
+    await app.close();
+  }
+}
+
+async function loadAccounts(service: AccountService, world: DemoWorld): Promise<Map<string, string>> {
+  const emails = (locale: 'JA' | 'EN'): string[] => world.accounts.filter((a) => a.locale === locale).map((a) => a.email);
+  const all = new Map([...(await service.ensure(emails('JA'), 'ja')), ...(await service.ensure(emails('EN'), 'en'))]);
+  for (const { email, password } of world.accounts) if (password) await service.setPassword(all.get(email)!, password);
+  return all;
+}
+
+async function loadTenants(platform: PlatformDb, world: DemoWorld): Promise<Map<string, Tenant>> {
+  return platform.write(async (tx) => {
+    const existing = new Map((await tx.find(Tenant, {})).map((t) => [t.slug, t]));
+    const missing = world.tenants.filter((t) => !existing.has(t.slug));
+    const made = await tx.insertAll(Tenant, missing.map((t) => ({ id: newId(), ...t }) as never));
+    return new Map([...existing, ...made.map((t) => [t.slug, t] as const)]);
+  });
+}
+
+function skippedIn(world: DemoWorld): LoadResult['skipped'] {
+  return world.reports.flatMap(({ file, problems, fileProblems }) => [
+    ...problems.map((p) => ({ file, line: p.line, reason: p.message.ja })),
+    ...fileProblems.map((p) => ({ file, line: p.line ?? null, reason: p.message.ja })),
+  ]);
+}
