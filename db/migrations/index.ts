@@ -4,6 +4,7 @@ import { Messaging1730000000003 } from './0003-messaging.js';
 import { CommunityAndEvents1730000000004 } from './0004-community-and-events.js';
 import { FederationAndMatching1730000000005 } from './0005-federation-and-matching.js';
 import { Notifications1730000000006 } from './0006-notifications.js';
+import { Inbox1730000000007 } from './0007-inbox.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CommunityAndEvents1730000000004,
   FederationAndMatching1730000000005,
   Notifications1730000000006,
+  Inbox1730000000007,
 ];
