@@ -11,6 +11,7 @@ const BELOW = {
   identity: ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'csv'],
   community: ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'],
   events: ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'],
+  learning: ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'],
 };
 const BASE = ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'];
 /** These call what another's index exports, and hear its events. */

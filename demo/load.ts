@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { newId } from '#kernel';
 import { AccountService, IdentityModule, MemberService, Role, Tenant } from '#identity';
+import { type ReportedProgress, takeReport } from '#learning';
 import { PlatformDb, TenancyModule, TenantDb, type TenancyOptions, runInContext } from '#tenancy';
 import { loadContent } from './load-content.js';
 import { loadSharing } from './load-sharing.js';
@@ -41,6 +42,7 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
           );
           const memberIds = new Map(members.map((m, i) => [m.email, added[i]!.id]));
           await loadContent(tx, world, tenant.slug, memberIds);
+          await takeReport(tx, reportFor(world, tenant.slug, memberIds));
         }),
       );
     }
@@ -49,6 +51,10 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
   } finally {
     await app.close();
   }
+}
+
+function reportFor(world: DemoWorld, slug: string, members: ReadonlyMap<string, string>): ReportedProgress[] {
+  return world.activity.filter((a) => a.tenantSlug === slug).map((a) => ({ ...a, memberId: members.get(a.email)!, providerCourseId: a.courseId, title: a.courseTitle, category: a.courseCategory, minutes: a.courseMinutes }));
 }
 
 async function loadAccounts(service: AccountService, world: DemoWorld): Promise<Map<string, string>> {

@@ -22,7 +22,7 @@ describe('GraphQL over HTTP', () => {
     expect(results.length).toBeGreaterThan(50);
   });
 
-  it.each([
+  it.each<[string, string, Record<string, unknown>?]>([
     ['deep', `{ ${'a { '.repeat(60)} x ${'}'.repeat(60)} }`],
     ['with many aliases', `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: __typename`).join(' ')} }`],
     ['with many root fields', `{ ${Array.from({ length: 25 }, (_, i) => `a${i}: server { isDemo }`).join(' ')} }`],

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLArgument, type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, lexicographicSortSchema, printSchema } from 'graphql';
 import { type World, startWorld } from '../support/world.js';
 
 const FILE = new URL('../../apps/gateway/schema.graphql', import.meta.url);
@@ -45,6 +45,6 @@ function undescribed(type: GraphQLNamedType): string[] {
   return [
     ...missing,
     ...fields.filter((f) => !f.description).map((f) => `${type.name}.${f.name}`),
-    ...fields.flatMap((f) => ('args' in f ? f.args.filter((a) => !a.description).map((a) => `${type.name}.${f.name}(${a.name})`) : [])),
+    ...fields.flatMap((f) => ('args' in f ? (f.args as readonly GraphQLArgument[]).filter((a) => !a.description).map((a) => `${type.name}.${f.name}(${a.name})`) : [])),
   ];
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '../support/database.js';
 /** Which table has which class; a new table is added here, so that review sees it. */
 export const TABLES: Record<string, readonly string[]> = {
   tenant: [
-    'captured_mail', 'comment', 'delivery', 'event', 'exchange_entry', 'exclusion', 'handled', 'idempotency', 'listing', 'matching_run', 'member',
+    'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'handled', 'idempotency', 'listing', 'matching_run', 'member',
     'notification', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member',
   ],
   account: ['membership', 'notification_counter'],

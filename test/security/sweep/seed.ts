@@ -71,6 +71,8 @@ async function seedTenant(world: World, label: string): Promise<SeededTenant> {
   await put('registration', { event_id: eventId, member_id: by, state: 'REGISTERED', ticket: 1, created_at: now, changed_at: now }, 'Registration');
   ids.OtherEvent = await put('event', event);
 
+  const course = await put('course', { provider_course_id: c('course', 'id'), title: c('course', 'title'), category: c('course', 'category') });
+  await put('course_progress', { member_id: by, course_id: course, completion_ratio: 50, video_minutes: 10, updated_at: now }, 'CourseProgress');
   const notice = await put('notification', { member_id: by, kind: 'ANNOUNCEMENT', params: JSON.stringify({ text: c('notification', 'text') }), event_id: newId(), created_at: now, actor_id: by }, 'Notification');
   await world.db.query('INSERT INTO notification_counter (account_id, tenant_id, unread) VALUES ($1, $2, 1)', [owner.member.accountId, t]);
   await put('delivery', { notification_id: notice, channel: 'EMAIL', state: 'FAILED', reason: c('delivery', 'reason'), created_at: now, changed_at: now });

@@ -9,7 +9,7 @@ const ELSEWHERE: Record<string, 'federation' | 'C'> = { 'query participations': 
 /** Fields whose rows the caller shares with A by A's own publishing: the audience may see exactly these canaries. */
 const PUBLISHED_TO_C = /^CANARY_A_(joint_event_(title|description|place))$/i;
 /** What a plain member of A must not see: the operators', and what is addressed to the owner. */
-const NOT_FOR_MEMBERS = /CANARY_A_(notification|captured_mail|delivery|outbox|exclusion|proposal|proposal_answer|listing|listing_copy|community_sketch|account|event_place|event_url|guest_pass)/i;
+const NOT_FOR_MEMBERS = /CANARY_A_(course|notification|captured_mail|delivery|outbox|exclusion|proposal|proposal_answer|listing|listing_copy|community_sketch|account|event_place|event_url|guest_pass)/i;
 
 /** The same checks at any depth: nothing of a tenant is seen or changed from outside it. */
 export function describeSweep(depth: number): void {
@@ -54,7 +54,8 @@ export function describeSweep(depth: number): void {
         const one = sweep.casesFor(where).find((c) => c.name === original.name)!;
         const answer = await ask(sweep, { name: 'owner', client: where.owner, tenant: where.tenant.slug }, one);
         expect({ case: one.name, errors: answer.errors }).toEqual({ case: one.name, errors: undefined });
-        const own = canariesIn(answer, where.label).length > 0 || JSON.stringify(answer).includes(where.tenant.slug);
+        const found = /^query nodes? /.test(one.name) && !JSON.stringify(answer.data).includes('null}') && !JSON.stringify(answer.data).includes('[null]');
+        const own = found || canariesIn(answer, where.label).length > 0 || JSON.stringify(answer).includes(where.tenant.slug);
         if (!WITHOUT_CANARY.has(one.name) && !own) expect({ case: one.name, canaries: canariesIn(answer, '[A-Z]'), answer }).toEqual({ case: one.name, canaries: ['at least one of its own'] });
       }
     });
