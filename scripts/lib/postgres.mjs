@@ -175,14 +175,23 @@ function readPostmasterFile(dataDir) {
 
 async function stopOrphan(dataDir, log) {
   const pid = readPostmasterFile(dataDir)?.pid;
-  if (!pid || !isAlive(pid)) return; // PostgreSQL itself clears up after a dead one
-  const command = commandOf(pid);
-  if (!command.includes('postgres') || !command.includes(dataDir)) {
-    rmSync(join(dataDir, 'postmaster.pid')); // the number belongs to another program by now
-    return;
+  if (!pid) return;
+  const command = isAlive(pid) ? commandOf(pid) : '';
+  if (command.includes('postgres') && command.includes(dataDir)) {
+    log('Stopping the PostgreSQL that a killed Ekkyo left running.');
+    await stopPostmaster(pid, () => isAlive(pid), 8_000);
   }
-  log('Stopping the PostgreSQL that a killed Ekkyo left running.');
-  await stopPostmaster(pid, () => isAlive(pid), 8_000);
+  disownPostmasterFile(dataDir);
+}
+
+/**
+ * PostgreSQL refuses to start while the number in its lock file is anybody's, except its own parent's, which is ours.
+ * Removing the file instead would also remove its check that no process of the former server still writes.
+ */
+function disownPostmasterFile(dataDir) {
+  const file = join(dataDir, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)));
 }
 
 /** SIGINT closes connections and writes a checkpoint, SIGQUIT leaves that to recovery at the next start. */

@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** A dead process whose parent does not take note of it, as in containers without an init, keeps its number: it counts as dead. */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error.code === 'EPERM';
   }
+  return !property(pid, 0, 'stat=').startsWith('Z');
 }
 
 export function commandOf(pid) {

@@ -12,6 +12,7 @@ export function readSettings(env = process.env) {
   const directUrl = readUrl('DATABASE_DIRECT_URL', env, ['postgres:', 'postgresql:']);
   if (directUrl && !databaseUrl) throw new Sentence('DATABASE_DIRECT_URL is set without DATABASE_URL: set both, or neither for the embedded database.');
   readUrl('REDIS_URL', env, ['redis:', 'rediss:']);
+  if (env.EKKYO_SECRET && env.EKKYO_SECRET.length < 16) throw new Sentence('EKKYO_SECRET has to be 16 characters or longer.');
   return {
     dataDir: resolve(fileURLToPath(root), env.EKKYO_DATA_DIR || '.ekkyo'),
     wantsDemo: env.EKKYO_DEMO !== '0',
