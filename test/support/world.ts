@@ -56,9 +56,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(overrides: NodeJS.ProcessEnv = {}): Promise<World> {
+/** `through` may put something between the gateway and its database, such as a pooler; it answers the URL to use. */
+export async function startWorld(overrides: NodeJS.ProcessEnv = {}, through?: (db: TestDatabase) => Promise<string>): Promise<World> {
   const db = await cloneDatabase();
-  const config = readConfig({ DATABASE_URL: db.adminUrl, EKKYO_SECRET: 'tests-tests-tests', LOG_LEVEL: 'silent', PORT: '0', DB_CONNECTIONS: '8', ...overrides });
+  const databaseUrl = (await through?.(db)) ?? db.adminUrl;
+  const config = readConfig({ DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: db.adminUrl, EKKYO_SECRET: 'tests-tests-tests', LOG_LEVEL: 'silent', PORT: '0', DB_CONNECTIONS: '8', ...overrides });
   // The template's roles were made with this secret; configuration asks for a longer one.
   const app = await createGateway({ ...config, secret: db.secret }, pino({ level: config.logLevel }), { isDemo: false, personas: [] });
 

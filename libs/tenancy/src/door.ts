@@ -81,8 +81,13 @@ export abstract class Door {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  private enter(): Scope {
+  /** @throws inside a transaction: it must be known before anything is waited for */
+  protected assertOutside(): void {
     if (insideTransaction.getStore()) throw new Error('transactions do not nest: finish this one first');
+  }
+
+  private enter(): Scope {
+    this.assertOutside();
     return this.scope();
   }
 

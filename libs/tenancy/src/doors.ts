@@ -34,6 +34,7 @@ export class TenantDb extends Door {
   }
 
   private async fairly<T>(work: () => Promise<T>): Promise<T> {
+    this.assertOutside();
     const tenantId = requireTenantId();
     const lane = this.inFlight.get(tenantId) ?? { running: 0, waiting: [] };
     this.inFlight.set(tenantId, lane);
