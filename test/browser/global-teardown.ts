@@ -1,0 +1,5 @@
+import type { Product } from './product.js';
+
+export default async function globalTeardown(): Promise<void> {
+  await (globalThis as { ekkyoProduct?: Product }).ekkyoProduct?.stop();
+}
