@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  /** Any role's URL of the database; each role's own name and password are put in. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Past a pooler, for LISTEN and the queue; the same as DATABASE_URL by default. */
+  DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The queue lives here when set, in the database otherwise. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  EKKYO_SECRET: z.string().min(16),
+  /** Handlers that run at once; as many connections to the database are opened. */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(12),
+  /** Where /healthz, /readyz and /metrics are served; nowhere by default. */
+  WORKER_PORT: port.optional(),
+  WORKER_HOST: z.string().default('127.0.0.1'),
+  /** How long a shutdown waits for running handlers. */
+  WORKER_SHUTDOWN_SECONDS: z.coerce.number().min(0).max(600).default(8),
+  DB_PREPARED_STATEMENTS: z.enum(['0', '1']).transform((v) => v === '1').default(true),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface WorkerConfig {
+  databaseUrl: string;
+  directUrl: string;
+  redisUrl: string | undefined;
+  secret: string;
+  concurrency: number;
+  port: number | undefined;
+  host: string;
+  shutdownMs: number;
+  preparedStatements: boolean;
+  logLevel: string;
+}
+
+/** The worker's settings. An empty value counts as none. @throws one Error that lists every wrong value */
+export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')));
+  if (!parsed.success) throw new Error(`Configuration: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`);
+  const e = parsed.data;
+  return {
+    databaseUrl: e.DATABASE_URL,
+    directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL,
+    redisUrl: e.REDIS_URL,
+    secret: e.EKKYO_SECRET,
+    concurrency: e.WORKER_CONCURRENCY,
+    port: e.WORKER_PORT,
+    host: e.WORKER_HOST,
+    shutdownMs: e.WORKER_SHUTDOWN_SECONDS * 1_000,
+    preparedStatements: e.DB_PREPARED_STATEMENTS,
+    logLevel: e.LOG_LEVEL,
+  };
+}

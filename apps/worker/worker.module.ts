@@ -1,0 +1,24 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { type Pace, WorkerHostModule } from '#messaging';
+import { TenancyModule } from '#tenancy';
+import type { WorkerConfig } from './config.js';
+
+/** The product's parts that hear events. */
+export const domainModules: (Type | DynamicModule)[] = [];
+
+@Module({})
+export class WorkerModule {
+  static with(config: WorkerConfig, log: Logger, modules: readonly (Type | DynamicModule)[], pace: Partial<Pace> = {}): DynamicModule {
+    const { databaseUrl, directUrl, redisUrl, secret, concurrency, shutdownMs, preparedStatements } = config;
+    return {
+      module: WorkerModule,
+      imports: [
+        // Handlers that leave the system read and write as well, so there are a few more connections than handlers.
+        TenancyModule.forRoot({ databaseUrl, secret, preparedStatements, connections: { tenant: concurrency + 4, relay: 4, matching: 4 } }),
+        WorkerHostModule.forRoot({ directUrl, secret, redisUrl, concurrency, shutdownMs, logger: log, pace }),
+        ...modules,
+      ],
+    };
+  }
+}

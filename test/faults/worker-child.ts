@@ -1,0 +1,10 @@
+import 'reflect-metadata';
+import { startWorker } from '../../apps/worker/worker.js';
+import { LedgerModule, settings } from './ledger.js';
+
+const { databaseUrl, secret } = settings();
+await startWorker(
+  { databaseUrl, directUrl: databaseUrl, redisUrl: undefined, secret, concurrency: 8, port: 0, host: '127.0.0.1', shutdownMs: 700, preparedStatements: true, logLevel: 'silent' },
+  [LedgerModule],
+  { staleMs: 2_000, lockMs: 2_000, stalledMs: 500, attempts: 5, backoffMs: 50, slowRetryMs: 1_000 },
+);
