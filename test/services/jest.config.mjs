@@ -9,5 +9,6 @@ export default {
   rootDir: fileURLToPath(new URL('../..', import.meta.url)),
   maxWorkers: 2,
   testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/services/sum-up.mjs'],
   projects: [{ ...rest, rootDir: fileURLToPath(new URL('../..', import.meta.url)), displayName: 'services', testMatch: ['<rootDir>/test/services/**/*.spec.ts'] }],
 };
