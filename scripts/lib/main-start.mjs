@@ -21,9 +21,7 @@ export async function main() {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   onShutdown(takeLock(join(settings.dataDir, 'lock'), `Ekkyo is already running with the data in ${settings.dataDir}`));
   const secrets = secretsIn(settings.dataDir);
-  // Everybody can read the demo's passwords, so nobody else may reach it unless asked for by name.
-  const hostIf = (demo) => settings.host ?? (demo ? '127.0.0.1' : '0.0.0.0');
-  await refuseTakenPort(settings.port, hostIf(settings.wantsDemo || hasDemo(secrets)));
+  await refuseTakenPort(settings.port, settings.host);
 
   await ensureInstalled();
   await ensureBuilt();
@@ -37,7 +35,7 @@ export async function main() {
   const env = {
     ...inherited,
     PORT: String(settings.port),
-    HOST: hostIf(hasDemo(secrets)),
+    HOST: settings.host,
     DATABASE_URL: database.url,
     DATABASE_DIRECT_URL: database.directUrl,
     EKKYO_SECRET: settings.secret ?? secrets.getOrMake('secret'),

@@ -17,7 +17,7 @@ export function readSettings(env = process.env) {
     dataDir: resolve(fileURLToPath(root), env.EKKYO_DATA_DIR || '.ekkyo'),
     wantsDemo: env.EKKYO_DEMO !== '0',
     port,
-    host: env.HOST || undefined,
+    host: env.HOST || '127.0.0.1', // everybody can read the demo's passwords, and a new installation belongs to whoever comes first
     databaseUrl,
     directUrl: directUrl ?? databaseUrl,
     secret: env.EKKYO_SECRET || undefined,
