@@ -4,6 +4,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds } from '#graphql-kit';
+import { CommunityModule } from '#community';
 import { EventsModule } from '#events';
 import { IdentityModule, type Personas } from '#identity';
 import { TenancyModule } from '#tenancy';
@@ -14,7 +15,7 @@ import { NodeResolver } from './node.resolver.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [EventsModule];
+export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,37 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import type { Brand, MemberId, TenantId } from '#kernel';
+import { Node } from '#graphql-kit';
+import { Member } from '#identity';
+import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
+import type { PostId } from '../post/post.entity.js';
+
+export type CommentId = Brand<'Comment'>;
+
+@Entity('comment')
+@ObjectType({ implements: () => Node, description: 'What somebody said about a post. Whoever reads the post reads it.' })
+export class Comment implements Node {
+  @TenantColumn()
+  tenantId!: TenantId;
+
+  @IdColumn()
+  id!: CommentId;
+
+  @Column('uuid')
+  postId!: PostId;
+
+  @Column('uuid')
+  authorId!: MemberId;
+
+  @Column('text')
+  @Field({ description: 'What was said; may have several lines.' })
+  text!: string;
+
+  @TimeColumn()
+  @Field({ description: 'When it was said, in UTC.' })
+  createdAt!: Date;
+
+  /** Every statement that reads comments brings their authors along. */
+  @Field(() => Member, { description: 'Who said it.' })
+  author?: Member;
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, notFound } from '#kernel';
+import { defineLoader } from '#graphql-kit';
+import type { Actor } from '#graphql-kit';
+import { once } from '#identity';
+import { TenantDb, type Tx } from '#tenancy';
+import { PostCommented } from '../events.js';
+import { readablePost } from '../post/post.queries.js';
+import { type Viewer, within } from '../viewer.js';
+import { Comment } from './comment.entity.js';
+import type { AddCommentInput } from './comment.graphql.js';
+import { commentPages, commentsByIds } from './comment.queries.js';
+
+@Injectable()
+export class CommentService {
+  /** By the keys of `commentsKey`, for posts that were read already. */
+  readonly pages = defineLoader<string, Page<Comment>>(async (keys, { caller: { actor } }) => (actor ? commentPages(this.db, actor.tenantId, keys) : new Map()));
+
+  constructor(private readonly db: TenantDb) {}
+
+  /** Those that the viewer reads. */
+  byIds(viewer: Viewer, ids: readonly string[]): Promise<Comment[]> {
+    return commentsByIds(this.db, viewer, ids);
+  }
+
+  add(actor: Actor, input: AddCommentInput): Promise<Comment> {
+    return this.db.write(async (tx) => {
+      const id = await once(tx, { memberId: actor.id, operation: 'addComment', key: input.idempotencyKey, input }, () => this.make(tx, actor, input));
+      const [comment] = await commentsByIds(within(tx), actor, [id]);
+      if (!comment) throw notFound();
+      return comment;
+    });
+  }
+
+  private async make(tx: Tx, actor: Actor, { postId, text }: AddCommentInput): Promise<Comment> {
+    const post = await readablePost(tx, actor, postId);
+    if (!post) throw notFound();
+    const comment = await tx.insert(Comment, { postId, authorId: actor.id, text, createdAt: tx.now });
+    await tx.execute('UPDATE post SET comment_count = comment_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, postId]);
+    await tx.publish(PostCommented, { postId, commentId: comment.id, authorId: actor.id, postAuthorId: post.authorId });
+    return comment;
+  }
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { registerNode } from '#graphql-kit';
+import { Comment } from './comment/comment.entity.js';
+import { CommentResolver } from './comment/comment.resolver.js';
+import { CommentService } from './comment/comment.service.js';
+import { Post } from './post/post.entity.js';
+import { PostResolver } from './post/post.resolver.js';
+import { PostService } from './post/post.service.js';
+import { ReactionResolver } from './reaction/reaction.resolver.js';
+import { ReactionService } from './reaction/reaction.service.js';
+import { Space } from './space/space.entity.js';
+import { SpaceResolver } from './space/space.resolver.js';
+import { SpaceService } from './space/space.service.js';
+
+/** Spaces and what people say in them. */
+@Module({
+  providers: [SpaceService, PostService, CommentService, ReactionService, SpaceResolver, PostResolver, CommentResolver, ReactionResolver],
+  exports: [SpaceService, PostService, CommentService, ReactionService],
+})
+export class CommunityModule {
+  constructor(spaces: SpaceService, posts: PostService, comments: CommentService) {
+    registerNode(Space, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? spaces.byIds(actor, ids) : []));
+    registerNode(Post, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? [...(await posts.byIds(actor, ids)).values()] : []));
+    registerNode(Comment, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? comments.byIds(actor, ids) : []));
+  }
+}

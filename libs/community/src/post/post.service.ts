@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageArgs, forbidden, notFound } from '#kernel';
+import type { Actor } from '#graphql-kit';
+import { once } from '#identity';
+import { TenantDb, type Tx } from '#tenancy';
+import { PostCreated } from '../events.js';
+import { accessOf } from '../space/space.queries.js';
+import { whyNotWrite } from '../space/space.rules.js';
+import { type Reader, type Viewer, isOperator, within } from '../viewer.js';
+import { Post, type PostId } from './post.entity.js';
+import type { CreatePostInput, PostFilter } from './post.graphql.js';
+import { postPage, postsByIds } from './post.queries.js';
+
+@Injectable()
+export class PostService {
+  constructor(private readonly db: TenantDb) {}
+
+  /** `comments`: how many of the first comments of each post to bring along. */
+  page(viewer: Viewer, args: PageArgs, filter: PostFilter, comments?: number): Promise<Page<Post>> {
+    return postPage(this.db, viewer, args, filter, comments);
+  }
+
+  /** Those that the viewer reads. */
+  byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<PostId, Post>> {
+    return postsByIds(this.db, viewer, ids);
+  }
+
+  /** @throws NOT_FOUND */
+  async get(viewer: Viewer, id: PostId, comments?: number, db: Reader = this.db): Promise<Post> {
+    const post = (await postsByIds(db, viewer, [id], comments)).get(id);
+    if (!post) throw notFound();
+    return post;
+  }
+
+  create(actor: Actor, input: CreatePostInput): Promise<Post> {
+    return this.db.write(async (tx) => {
+      const id = await once(tx, { memberId: actor.id, operation: 'createPost', key: input.idempotencyKey, input }, () => this.make(tx, actor, input));
+      return this.get(actor, id, undefined, within(tx));
+    });
+  }
+
+  private async make(tx: Tx, actor: Actor, { spaceId, title, text }: CreatePostInput): Promise<Post> {
+    const space = await accessOf(tx, actor, spaceId);
+    const why = whyNotWrite(space?.access, { isOperator: isOperator(actor), belongs: space?.belongs ?? false });
+    if (why) throw why === 'NOT_FOUND' ? notFound() : forbidden();
+    const post = await tx.insert(Post, { spaceId, authorId: actor.id, title, text, createdAt: tx.now, commentCount: 0, reactionCounts: {} });
+    await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, spaceId]);
+    await tx.publish(PostCreated, { postId: post.id, spaceId, authorId: actor.id });
+    return post;
+  }
+}

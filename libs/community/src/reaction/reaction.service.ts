@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '#kernel';
+import type { Actor } from '#graphql-kit';
+import { TenantDb, type Tx } from '#tenancy';
+import type { Post, PostId } from '../post/post.entity.js';
+import { postsByIds, readablePost } from '../post/post.queries.js';
+import { within } from '../viewer.js';
+import type { ReactionKind } from './reaction.entity.js';
+import { addReaction, removeReaction } from './reaction.queries.js';
+
+/** Reacting twice in one way, and taking back what is not there, change nothing: a retry needs no key. */
+@Injectable()
+export class ReactionService {
+  constructor(private readonly db: TenantDb) {}
+
+  react(actor: Actor, postId: PostId, kind: ReactionKind): Promise<Post> {
+    return this.change(actor, postId, (tx) => addReaction(tx, postId, actor.id, kind));
+  }
+
+  withdraw(actor: Actor, postId: PostId, kind: ReactionKind): Promise<Post> {
+    return this.change(actor, postId, (tx) => removeReaction(tx, postId, actor.id, kind));
+  }
+
+  private change(actor: Actor, postId: PostId, work: (tx: Tx) => Promise<void>): Promise<Post> {
+    return this.db.write(async (tx) => {
+      if (!(await readablePost(tx, actor, postId))) throw notFound();
+      await work(tx);
+      return (await postsByIds(within(tx), actor, [postId])).get(postId)!;
+    });
+  }
+}
