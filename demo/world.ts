@@ -62,7 +62,6 @@ function accountsOf(members: readonly DemoMember[]): DemoAccount[] {
   const accounts = new Map<string, DemoAccount>();
   for (const { email, displayName, kana } of members) {
     if (accounts.has(email)) continue;
-    // eslint-disable-next-line no-control-regex
     const locale = /^[\x20-\x7e]+$/u.test(displayName) ? 'EN' : 'JA';
     accounts.set(email, { email, displayName, kana, locale, password: passwords.get(email) ?? null });
   }

@@ -101,7 +101,7 @@ const alumni: TenantPlan[] = [
       { nick: 'a2', name: ['桐生', '智之', 'キリュウ', 'トモユキ'], department: '公共部門' },
       { nick: 'a3', name: ['春日', '佐和', 'カスガ', 'サワ'], department: '調査室' },
     ],
-    participates: [['tsunagiba', 400]], exclusions: [], scripts: ['aosono'],
+    participates: [['tsunagiba', 417]], exclusions: [], scripts: ['aosono'],
   },
   {
     slug: 'yukishiro', name: '雪代銀行OB・OG「雪代会」', kind: 'ALUMNI', mark: '雪', color: '#41606b', capabilities: ['ALUMNI', 'MATCHING'],
@@ -110,7 +110,7 @@ const alumni: TenantPlan[] = [
       { nick: 'ritsuko', name: ['日下部', '律子', 'クサカベ', 'リツコ'], department: '融資部', role: 'OWNER' },
       { nick: 'y2', name: ['最上', '徹', 'モガミ', 'トオル'], department: '北支店' },
     ],
-    participates: [['tsunagiba', 410]], exclusions: ['hoshimori'], scripts: ['yukishiro'],
+    participates: [['tsunagiba', 420]], exclusions: ['hoshimori'], scripts: ['yukishiro'],
   },
   {
     slug: 'unkai', name: '雲海ビジネススクール修了生会', kind: 'ALUMNI', mark: '雲', color: '#2f6b4f', capabilities: ['ALUMNI', 'LEARNING', 'MATCHING'],
@@ -120,7 +120,7 @@ const alumni: TenantPlan[] = [
       { nick: 'u2', name: ['来栖', '絵里', 'クルス', 'エリ'], department: '第12期 週末' },
       { nick: 'u3', name: ['曽我', '大地', 'ソガ', 'ダイチ'], department: '第13期 夜間' },
     ],
-    participates: [['tsunagiba', 380]], exclusions: [], scripts: ['unkai'],
+    participates: [['tsunagiba', 418]], exclusions: [], scripts: ['unkai'],
   },
   {
     slug: 'kazamidori', name: '風見鶏トラベル同窓会「羽休め」', kind: 'ALUMNI', mark: '風', color: '#0e6e63', capabilities: ['ALUMNI', 'MATCHING'],

@@ -16,7 +16,6 @@ export function reason(code: string, ja: string, en: string): Reason {
 
 /** A cell's text, short enough to be quoted in a sentence and without anything that would break a line. */
 export function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const visible = text.replace(/[\u0000-\u001f\u007f\ud800-\udfff]/gu, '�');
   const characters = [...visible];
   return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : visible;

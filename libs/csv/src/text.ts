@@ -18,7 +18,6 @@ export function unguarded(cell: string): string {
   return cell.startsWith("'") && startsFormula.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
 
 /** Why a text cannot be stored or shown anywhere, whatever the field. */
