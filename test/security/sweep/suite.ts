@@ -54,7 +54,7 @@ export function describeSweep(depth: number): void {
         const one = sweep.casesFor(where).find((c) => c.name === original.name)!;
         const answer = await ask(sweep, { name: 'owner', client: where.owner, tenant: where.tenant.slug }, one);
         expect({ case: one.name, errors: answer.errors }).toEqual({ case: one.name, errors: undefined });
-        const found = /^query nodes? /.test(one.name) && !JSON.stringify(answer.data).includes('null}') && !JSON.stringify(answer.data).includes('[null]');
+        const found = /^query nodes? /.test(one.name) && [Object.values(answer.data ?? {})[0]].flat()[0] !== null;
         const own = found || canariesIn(answer, where.label).length > 0 || JSON.stringify(answer).includes(where.tenant.slug);
         if (!WITHOUT_CANARY.has(one.name) && !own) expect({ case: one.name, canaries: canariesIn(answer, '[A-Z]'), answer }).toEqual({ case: one.name, canaries: ['at least one of its own'] });
       }
