@@ -14,6 +14,8 @@ import { WorkerHostModule } from '../worker-host.module.js';
 /** Where the queue of a suite lives, and how it is made to fail. */
 export interface Place {
   redisUrl?: string;
+  /** Another way to the same database, for everything but the queue and wake-ups. */
+  pooled?(db: TestDatabase): Promise<string>;
   forgetJobs(db: TestDatabase): Promise<void>;
   /** Ends the connections of the queue and of wake-ups. */
   cut(db: TestDatabase): Promise<void>;
@@ -55,9 +57,10 @@ export class World {
   static async start(db: TestDatabase, place: Place, providers: readonly (Type | object)[], options: Partial<WorkerHostOptions> = {}): Promise<World> {
     const queueOptions = { directUrl: db.adminUrl, secret: db.secret, redisUrl: place.redisUrl };
     const concurrency = options.concurrency ?? 6;
+    const databaseUrl = (await place.pooled?.(db)) ?? db.adminUrl;
     @Module({
       imports: [
-        TenancyModule.forRoot({ databaseUrl: db.adminUrl, secret: db.secret, connections: { tenant: concurrency + 2, relay: 4 } }),
+        TenancyModule.forRoot({ databaseUrl, secret: db.secret, preparedStatements: !place.pooled, connections: { tenant: concurrency + 2, relay: 4 } }),
         WorkerHostModule.forRoot({ logger: SILENT, concurrency, ...queueOptions, ...options, pace: { ...QUICK, ...options.pace } }),
       ],
       providers: providers.map((p) => (typeof p === 'function' ? p : { provide: p.constructor, useValue: p })) as never,
