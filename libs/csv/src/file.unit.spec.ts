@@ -101,7 +101,7 @@ describe('reading a roster', () => {
         const { report } = await readCsv(from(lines.join(end), chunkSize), roster);
         expect(report.problems.map((each) => each.line)).toEqual(starts.slice(1));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -173,32 +173,33 @@ describe('an export', () => {
 });
 
 describe('a file of 100,000 rows', () => {
+  let handedOut = 0;
   const large: CsvSource = {
     async *open() {
       yield Buffer.from('社員番号,氏名,メールアドレス,部署,入会日\r\n');
       for (let block = 0; block < 1000; block++) {
+        handedOut = (block + 1) * 100;
         let lines = '';
-        for (let i = 0; i < 100; i++) lines += `${block * 100 + i},山田 太郎,m${block * 100 + i}@mail.example,"総務部 ${'企画'.repeat(12)}",2026/11/${i === 0 ? 31 : 20}\r\n`;
+        for (let i = 0; i < 100; i++) lines += `${block * 100 + i},山田 太郎,m${block * 100 + i}@mail.example,"総務部, 企画",2026/11/${i === 0 ? 31 : 20}\r\n`;
         yield Buffer.from(lines);
       }
     },
   };
 
-  it('passes row by row, without being held in memory', async () => {
+  it('passes row by row: what is read from the source stays just ahead of what is handed out', async () => {
     const file = await openCsv(large, roster);
     expect(file.rowsExpected).toBe(100_000);
-    const before = process.memoryUsage().rss;
-    let most = 0;
+    let furthestAhead = 0;
     let count = 0;
     for await (const row of file.rows()) {
-      count += row.number === '' ? 0 : 1;
-      if (count % 5_000 === 0) most = Math.max(most, process.memoryUsage().rss - before);
+      furthestAhead = Math.max(furthestAhead, handedOut - Number(row.number));
+      count++;
     }
     expect(count).toBe(99_000);
     expect(file.report.problems).toHaveLength(1000);
     expect(file.report.problems.at(-1)!.line).toBe(99_902);
-    expect(most).toBeLessThan(120 * 1024 * 1024); // the file is 13 MB; the keys of 100,000 rows are kept
-  });
+    expect(furthestAhead).toBeLessThan(3000);
+  }, 180_000);
 
   it('can be left in the middle', async () => {
     const file = await openCsv(large, roster);
