@@ -3,10 +3,14 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import type { Logger } from 'pino';
 import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds } from '#graphql-kit';
 import { CommunityModule } from '#community';
 import { EventsModule } from '#events';
 import { IdentityModule, type Personas } from '#identity';
+import { LearningModule } from '#learning';
+import { MessagingModule } from '#messaging';
+import { NotificationsModule } from '#notifications';
 import { TenancyModule } from '#tenancy';
 import type { GatewayConfig } from './config.js';
 import { ConsoleController } from './console.controller.js';
@@ -15,16 +19,17 @@ import { NodeResolver } from './node.resolver.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule];
+export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, LearningModule, NotificationsModule];
 
 @Module({})
 export class AppModule {
-  static with(config: GatewayConfig, personas: Personas): DynamicModule {
+  static with(config: GatewayConfig, personas: Personas, log?: Logger): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DiscoveryModule,
         TenancyModule.forRoot({ databaseUrl: config.databaseUrl, secret: config.secret, preparedStatements: config.preparedStatements, connections: { tenant: config.connections, identity: 6 } }),
+        MessagingModule.forRoot({ directUrl: config.directUrl, secret: config.secret, redisUrl: config.redisUrl, logger: log }),
         IdentityModule.forRoot({ secret: config.secret, secureCookies: config.publicUrl.startsWith('https:') }, personas),
         ...domainModules,
         graphqlModule(config),

@@ -25,7 +25,7 @@ export function authenticateRequests(fastify: FastifyInstance, authenticator: Au
     };
     let tenant: string | undefined;
     try {
-      tenant = namedTenant(request, config.baseDomain);
+      tenant = agreedTenant('X-Tenant', request.headers['x-tenant'], request.headers.host, config.baseDomain);
     } catch (error) {
       return fail(error);
     }
@@ -37,14 +37,13 @@ export function authenticateRequests(fastify: FastifyInstance, authenticator: Au
   });
 }
 
-/** The slug in X-Tenant or in the subdomain. Two that disagree are refused: one of them is not what the person sees. */
-function namedTenant(request: FastifyRequest, baseDomain: string | undefined): string | undefined {
-  const header = request.headers['x-tenant'];
-  const named = typeof header === 'string' && header !== '' ? header.toLowerCase() : undefined;
-  const host = (request.headers.host ?? '').split(':')[0]?.toLowerCase() ?? '';
-  const subdomain = baseDomain && host.endsWith(`.${baseDomain}`) ? host.slice(0, -baseDomain.length - 1) : undefined;
+/** The slug that the request names (as `field`) or its subdomain. Two that disagree are refused: one of them is not what the person sees. */
+export function agreedTenant(field: string, slug: unknown, host = '', baseDomain: string | undefined): string | undefined {
+  const named = typeof slug === 'string' && slug !== '' ? slug.toLowerCase() : undefined;
+  const name = host.split(':')[0]!.toLowerCase();
+  const subdomain = baseDomain && name.endsWith(`.${baseDomain}`) ? name.slice(0, -baseDomain.length - 1) : undefined;
   if (named && subdomain && named !== subdomain) {
-    throw invalidInput('X-Tenant', 'CONFLICT', { ja: 'X-Tenantとサブドメインが一致しません。', en: 'X-Tenant and the subdomain disagree.' });
+    throw invalidInput(field, 'CONFLICT', { ja: `${field}とサブドメインが一致しません。`, en: `${field} and the subdomain disagree.` });
   }
   return named ?? subdomain;
 }

@@ -9,6 +9,7 @@ import { Authenticator, type Personas } from '#identity';
 import { AppModule } from './app.module.js';
 import type { GatewayConfig } from './config.js';
 import { authenticateRequests } from './http-context.js';
+import { serveSubscriptions } from './subscriptions.js';
 
 const BODY_LIMIT = 1_048_576;
 /** Everything comes from here; styles are inline because the component library writes them. */
@@ -17,7 +18,7 @@ const CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; im
 /** The gateway, ready to listen; `prepare` may add plugins before the routes are fixed. */
 export async function createGateway(config: GatewayConfig, log: Logger, personas: Personas, prepare: (app: NestFastifyApplication) => Promise<void> = async () => undefined): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ loggerInstance: log as never, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, disableRequestLogging: true, routerOptions: { ignoreTrailingSlash: true } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, personas), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, personas, log), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.decorate('secureCookies', config.publicUrl.startsWith('https:'));
   await app.register(cookie as never);
@@ -30,6 +31,7 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
     log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenantId: request.caller?.tenantId }, 'request');
   });
   authenticateRequests(fastify, app.get(Authenticator), config);
+  serveSubscriptions(app, fastify, config);
   app.enableShutdownHooks([]);
   await app.init();
   await fastify.ready();

@@ -10,7 +10,7 @@ export { defineLoader } from './loaders.js';
 export type { LoaderOf } from './loaders.js';
 export { Node, nodeSource, nodeTypes, registerNode, withGlobalIds } from './node.js';
 export type { NodeSource } from './node.js';
-export { LIMITS, shapeLimits } from './limits.js';
+export { LIMITS, costOf, shapeLimits } from './limits.js';
 export { compiledQueries, costPlugin, formatError } from './plugins.js';
 export { AccessBootCheck } from './boot-check.js';
 export { isSelected, selectedArguments } from './selection.js';

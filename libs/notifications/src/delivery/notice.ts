@@ -1,0 +1,36 @@
+import type { MemberId, TenantId } from '#kernel';
+import { type NotificationParams, NotificationKind } from '../inbox/notification.entity.js';
+
+/** What people are told. */
+export interface Content {
+  kind: NotificationKind;
+  /** The fact that it tells of: nobody is told of one fact twice. */
+  eventId: string;
+  subject: { type: string; id: string } | null;
+  /** Who did it: is not told. */
+  actorId: MemberId | null;
+  /** The other community, when it crosses a border. */
+  partnerTenantId: TenantId | null;
+  params: NotificationParams;
+}
+
+/** Guests are never among them: their own community tells them. */
+export type Recipients = { memberIds: readonly MemberId[] } | { after: MemberId | null; upTo: MemberId | null } | 'operators';
+
+/**
+ * Which kinds also go out as a mail: what has a date, a seat or a decision in it. A comment or an entry on the board
+ * waits until the person looks in, because a mail for each of them would teach people to ignore all of them.
+ */
+export const MAILED: Record<NotificationKind, boolean> = {
+  POST_COMMENTED: false,
+  EVENT_ANNOUNCED: true,
+  JOINT_EVENT_ANNOUNCED: true,
+  REGISTRATION_CONFIRMED: true,
+  REGISTRATION_WAITLISTED: true,
+  REGISTRATION_PROMOTED: true,
+  EVENT_CANCELLED: true,
+  LISTING_PUBLISHED: false,
+  PROPOSAL_SUGGESTED: true,
+  PROPOSAL_MUTUAL: true,
+  ANNOUNCEMENT: true,
+};

@@ -1,0 +1,102 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import type { Brand, Localized, MemberId, TenantId } from '#kernel';
+import { Node } from '#graphql-kit';
+import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
+
+export type NotificationId = Brand<'Notification'>;
+
+export enum NotificationKind {
+  POST_COMMENTED = 'POST_COMMENTED',
+  EVENT_ANNOUNCED = 'EVENT_ANNOUNCED',
+  JOINT_EVENT_ANNOUNCED = 'JOINT_EVENT_ANNOUNCED',
+  REGISTRATION_CONFIRMED = 'REGISTRATION_CONFIRMED',
+  REGISTRATION_WAITLISTED = 'REGISTRATION_WAITLISTED',
+  REGISTRATION_PROMOTED = 'REGISTRATION_PROMOTED',
+  EVENT_CANCELLED = 'EVENT_CANCELLED',
+  LISTING_PUBLISHED = 'LISTING_PUBLISHED',
+  PROPOSAL_SUGGESTED = 'PROPOSAL_SUGGESTED',
+  PROPOSAL_MUTUAL = 'PROPOSAL_MUTUAL',
+  ANNOUNCEMENT = 'ANNOUNCEMENT',
+}
+registerEnumType(NotificationKind, {
+  name: 'NotificationKind',
+  description: 'What a notification tells.',
+  valuesMap: {
+    POST_COMMENTED: { description: 'Somebody commented on my post.' },
+    EVENT_ANNOUNCED: { description: 'My community announced an event.' },
+    JOINT_EVENT_ANNOUNCED: { description: 'A partner announced an event that my community may attend.' },
+    REGISTRATION_CONFIRMED: { description: 'I have a seat at an event.' },
+    REGISTRATION_WAITLISTED: { description: 'The event is full, and I am on its waitlist.' },
+    REGISTRATION_PROMOTED: { description: 'A seat became free, and it is mine.' },
+    EVENT_CANCELLED: { description: 'An event that I registered for will not take place.' },
+    LISTING_PUBLISHED: { description: 'A community put a need or an offer on the board. For operators of the federation.' },
+    PROPOSAL_SUGGESTED: { description: 'A collaboration with another community is proposed. For operators.' },
+    PROPOSAL_MUTUAL: { description: 'Both communities are interested in a collaboration. For operators.' },
+    ANNOUNCEMENT: { description: 'A message from the operators to everyone.' },
+  },
+});
+
+/** What the sentence is made of beyond names, which are looked up when it is read. */
+export interface NotificationParams {
+  /** What the subject was called when it happened. */
+  title?: string | Localized;
+  /** Of an event. */
+  startsAt?: string;
+  timeZone?: string;
+  /** Of a listing. */
+  direction?: 'NEED' | 'OFFER';
+  /** Of an announcement. */
+  text?: string;
+}
+
+@Entity('notification')
+@ObjectType({ implements: () => Node, description: 'Something that a member was told. Only this member sees it.' })
+export class Notification implements Node {
+  @TenantColumn()
+  tenantId!: TenantId;
+
+  @IdColumn()
+  id!: NotificationId;
+
+  @Column('uuid')
+  memberId!: MemberId;
+
+  @Column('text')
+  @Field(() => NotificationKind, { description: 'What it tells.' })
+  kind!: NotificationKind;
+
+  @Column('text', { nullable: true })
+  subjectType!: string | null;
+
+  @Column('uuid', { nullable: true })
+  subjectId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  actorId!: MemberId | null;
+
+  @Column('uuid', { nullable: true })
+  partnerTenantId!: TenantId | null;
+
+  @Column('jsonb')
+  params!: NotificationParams;
+
+  /** The fact that it tells of: nobody is told of one fact twice. */
+  @Column('uuid')
+  eventId!: string;
+
+  /** The n-th of this member; 0 when it came in bulk. */
+  @Column('int')
+  number!: number;
+
+  @TimeColumn({ nullable: true })
+  readAt!: Date | null;
+
+  @TimeColumn()
+  @Field({ description: 'When it was told, in UTC.' })
+  createdAt!: Date;
+
+  /** Brought along by the statement that read it. */
+  actorName?: string | null;
+  partnerName?: string | null;
+}

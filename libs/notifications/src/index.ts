@@ -1,0 +1,2 @@
+export { NotificationHandlersModule, NotificationsModule } from './notifications.module.js';
+export type { MailOptions } from './notifications.module.js';
