@@ -1,5 +1,6 @@
 import { newId, toGlobalId } from '#kernel';
-import { Event } from '#events';
+import { type CreateEvent, Event, EventService } from '#events';
+import { runInContext } from '#tenancy';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const FIELDS = 'id title description mode place onlineUrl startsAt endsAt timeZone registrationClosesAt capacity registeredCount waitlistedCount cancelledAt organizer { displayName } viewerRegistration { id state }';
@@ -69,6 +70,22 @@ describe('an event', () => {
     expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.idempotencyKey', reason: 'CONFLICT' });
     const colleague = await north.signIn('OPERATOR');
     expect((await colleague.query(CREATE, { input: same })).data!.createEvent.id).not.toBe(answers[0]!.data!.createEvent.id);
+  });
+
+  it('is made inside the transaction of somebody else, with all checks, and found by its collaboration', async () => {
+    const service = world.app.get(EventService);
+    const organizerId = operator.member.id;
+    const collaborationId = newId();
+    const plan = (title: string, day: number) => ({ ...(input({ title, startsAt: inDays(day), endsAt: inDays(day + 0.5) }) as CreateEvent), collaborationId: 'a field of another input' });
+    await expect(north.write((tx) => service.createEventInTx(tx, { organizerId, collaborationId, input: plan('', 3) }))).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'input.title' } });
+    await north.write((tx) => service.createEventInTx(tx, { organizerId, collaborationId, input: plan(' 合同勉強会 ', 3) }));
+    await north.write((tx) => service.createEventInTx(tx, { organizerId, collaborationId, input: plan('先月', -30) }));
+    await create();
+    expect((await outbox())[0]).toEqual({ name: 'events.event_created', payload: { eventId: expect.any(String), collaborationId } });
+
+    const actor = { tenantId: north.row.id, id: organizerId, role: 'OPERATOR' };
+    const page = await runInContext({ tenantId: north.row.id }, () => service.page(actor, {}, { collaborationId }));
+    expect(page.edges.map(({ node }) => [node.title, node.organizer?.id, node.mine?.registration])).toEqual([['先月', organizerId, null], ['合同勉強会', organizerId, null]]);
   });
 
   it('is announced and called off by operators only', async () => {

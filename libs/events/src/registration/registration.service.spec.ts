@@ -103,6 +103,29 @@ describe('registering', () => {
     expect((await facts()).filter((f) => f.cause === 'PROMOTED').map((f) => f.memberId).sort()).toEqual(before.slice(10, 17).map((r) => r.member_id).sort());
   }, 120_000);
 
+  it('keeps its counts and its order while people come and go at the same time', async () => {
+    const eventId = await anEvent(4);
+    const crowd = await people(12);
+    const comeAndGo = async (who: Client, i: number): Promise<void> => {
+      for (let round = 0; round < 3; round++) {
+        await register(who, eventId);
+        if ((i + round) % 3 !== 0) await cancel(who, eventId);
+      }
+      await register(who, eventId);
+      if (i % 4 === 0) await cancel(who, eventId);
+    };
+    await Promise.all(crowd.map(comeAndGo));
+    const all = await rows(eventId);
+    const ticketsOf = (state: string) => all.filter((r) => r.state === state).map((r) => r.ticket);
+    expect(ticketsOf('CANCELLED')).toHaveLength(3);
+    expect(await counts(eventId)).toMatchObject({ registered_count: 4, waitlisted_count: 5 });
+    expect(ticketsOf('REGISTERED')).toHaveLength(4);
+    expect(ticketsOf('WAITLISTED')).toHaveLength(5);
+    expect(new Set(all.map((r) => r.ticket)).size).toBe(12);
+    // Whoever has a seat came before everybody who waits.
+    expect(Math.max(...ticketsOf('REGISTERED'))).toBeLessThan(Math.min(...ticketsOf('WAITLISTED')));
+  }, 120_000);
+
   it('happens once, however often one person asks at the same time', async () => {
     const eventId = await anEvent(5);
     const [a] = await people(1);
