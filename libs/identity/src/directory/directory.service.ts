@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { type TenantId, notFound } from '#kernel';
+import { defineLoader } from '#graphql-kit';
 import { IdentityDb } from '#tenancy';
 import { Tenant } from './tenant.entity.js';
 
@@ -10,6 +11,8 @@ const FRESH_FOR_MS = 10_000;
 /** The public directory of tenants. Every process keeps what it has seen, for a short while. */
 @Injectable()
 export class TenantDirectory {
+  /** Tenants by id for the fields of one request. */
+  readonly loader = defineLoader<TenantId, Tenant>((ids) => this.byIds(ids));
   private readonly bySlugCache = new Map<string, { tenant: Tenant; until: number }>();
   private readonly byIdCache = new Map<string, { tenant: Tenant; until: number }>();
 

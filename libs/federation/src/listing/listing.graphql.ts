@@ -1,0 +1,74 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { LINE, type Localized, PARAGRAPHS, type TenantId } from '#kernel';
+import { Connection, IdField, IntField, Refusal, TextField, TextListField, TimeField, outcome } from '#graphql-kit';
+import { Listing, ListingDirection, type ListingId, ListingKind, ListingMode, ListingState } from './listing.entity.js';
+
+@ObjectType({ description: 'A page of needs and offers.' })
+export class ListingConnection extends Connection(Listing) {}
+
+@InputType({ description: 'Which needs and offers.' })
+export class ListingFilter {
+  @Field(() => ListingDirection, { nullable: true, description: 'Only needs, or only offers.' })
+  direction?: ListingDirection;
+  @Field(() => ListingKind, { nullable: true, description: 'Only of this kind.' })
+  kind?: ListingKind;
+  @Field(() => ListingState, { nullable: true, description: 'Only in this state. A board holds PUBLISHED ones only.' })
+  state?: ListingState;
+}
+
+@InputType({ description: "A new need or offer for a federation's board." })
+export class PublishListingInput {
+  @IdField('Tenant', { description: 'The federation. This community takes part in it.' })
+  federationId!: TenantId;
+  @Field(() => ListingDirection, { description: 'Looked for or offered.' })
+  direction!: ListingDirection;
+  @Field(() => ListingKind, { description: 'What it is.' })
+  kind!: ListingKind;
+  @TextField(LINE, { description: 'What it is in one line, 1 to 200 characters.' })
+  title!: string;
+  @TextField({ ...PARAGRAPHS, min: 0 }, { description: 'More about it, at most 20,000 characters; may have several lines.' })
+  description!: string;
+  @IntField(1, 100_000, { nullable: true, description: 'How much of it, 1 to 100,000; 1 by default.' })
+  quantity?: number;
+  @Field(() => ListingMode, { description: 'Where it can be had.' })
+  mode!: ListingMode;
+  @TextField({ min: 1, max: 50 }, { nullable: true, description: 'Prefecture; left out when it does not matter.' })
+  region?: string;
+  @TextListField({ min: 1, max: 50 }, 10, { nullable: true, description: 'What it is about: at most 10, each of 1 to 50 characters.' })
+  topics?: string[];
+  @TimeField({ description: 'From when on.' })
+  availableFrom!: Date;
+  @TimeField({ description: 'Until when; after it begins.' })
+  availableUntil!: Date;
+  @IntField(0, 1_000, { nullable: true, description: 'What it is worth in credits, 0 to 1,000; the usual worth of its kind by default.' })
+  valueCredits?: number;
+  @TimeField({ nullable: true, description: 'When it leaves the board, within a year; when it is over by default.' })
+  expiresAt?: Date;
+  @TextField({ min: 1, max: 200 }, { nullable: true, description: 'Sent again with the same arguments, it gives the same listing again.' })
+  idempotencyKey?: string;
+}
+
+@InputType({ description: 'Which need or offer to take back.' })
+export class WithdrawListingInput {
+  @IdField('Listing', { description: 'The listing.' })
+  listingId!: ListingId;
+}
+
+@ObjectType({ implements: () => Refusal, description: 'This community does not take part in that federation, or there is no such federation.' })
+export class NotParticipating extends Refusal {
+  readonly code = 'NOT_PARTICIPATING';
+  text(): Localized {
+    return { ja: 'この連携グループには参加していません。', en: 'Your community does not take part in this federation.' };
+  }
+}
+
+@ObjectType({ implements: () => Refusal, description: 'It was taken back before.' })
+export class ListingAlreadyWithdrawn extends Refusal {
+  readonly code = 'LISTING_ALREADY_WITHDRAWN';
+  text(): Localized {
+    return { ja: 'すでに取り下げられています。', en: 'This was withdrawn already.' };
+  }
+}
+
+export const PublishListingResult = outcome('PublishListingResult', [Listing, NotParticipating]);
+export const WithdrawListingResult = outcome('WithdrawListingResult', [Listing, ListingAlreadyWithdrawn]);

@@ -1,0 +1,3 @@
+import { describeSweep } from '../security/sweep/suite.js';
+
+describeSweep(4);
