@@ -1,11 +1,2 @@
+/** Nobody needs to call anything here: others hear what happens from events.ts and read by `node(id)`. */
 export { CommunityModule } from './community.module.js';
-export { Space, SpaceAccess, SpaceMember } from './space/space.entity.js';
-export type { SpaceId } from './space/space.entity.js';
-export { SpaceService } from './space/space.service.js';
-export { Post } from './post/post.entity.js';
-export type { PostId } from './post/post.entity.js';
-export { PostService } from './post/post.service.js';
-export { Comment } from './comment/comment.entity.js';
-export { CommentService } from './comment/comment.service.js';
-export { ReactionKind } from './reaction/reaction.entity.js';
-export { ReactionService } from './reaction/reaction.service.js';

@@ -3,7 +3,6 @@ export { Event, EventMode } from './event/event.entity.js';
 export type { EventId } from './event/event.entity.js';
 /** `createEventInTx`, `page` (by collaboration too), `byIds`, `get`. */
 export { EventService } from './event/event.service.js';
-export { eventPage } from './event/event.queries.js';
 export type { EventPageFilter, EventReader } from './event/event.queries.js';
 /** `CreateEvent` is the abstract input that other ways of making an event extend. */
 export { CreateEvent, EventCancelled, EventConnection } from './event/event.graphql.js';

@@ -1,6 +1,6 @@
 import { MAX_PAGE_SIZE, type Page, type PageArgs, pageRequest, toPage } from '#kernel';
 import type { Tx } from '#tenancy';
-import { Comment } from '../comment/comment.entity.js';
+import { type Comment } from '../comment/comment.entity.js';
 import { type CommentJson, commentColumns, inConversation, toComment } from '../comment/comment.queries.js';
 import { type PeopleJson, peopleColumn, toPeople } from '../people.js';
 import { ReactionKind } from '../reaction/reaction.entity.js';

@@ -1,7 +1,7 @@
 import { type Page, type PageArgs, newId, pageRequest, toPage } from '#kernel';
 import type { NewRow, Tx } from '#tenancy';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
-import { Space, SpaceAccess, type SpaceId } from './space.entity.js';
+import { Space, type SpaceAccess, type SpaceId } from './space.entity.js';
 
 export const spaceColumns = (alias: string): string =>
   `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.name, ${alias}.description, ${alias}.access, ${alias}.position, ${alias}.post_count AS "postCount", ${alias}.created_at AS "createdAt"`;
