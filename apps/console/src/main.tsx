@@ -1,7 +1,7 @@
+import './app/tokens.css'
 import '@fontsource-variable/noto-sans-jp/wght.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
-import './app/tokens.css'
 import './app/global.css'
 import { StrictMode } from 'react'
 import { RouterProvider } from '@tanstack/react-router'

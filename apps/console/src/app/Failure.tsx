@@ -19,6 +19,7 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   return (
     <main className={classes.middle}>
       <EmptyState
+        isPage
         icon={<IconPlugConnectedX />}
         title={t(`problem.${code}.title`)}
         action={<Button onClick={retry}>{t('action.retry')}</Button>}
@@ -34,6 +35,7 @@ export function NotFound() {
   return (
     <main className={classes.middle}>
       <EmptyState
+        isPage
         icon={<IconMapQuestion />}
         title={t('missing.title')}
         action={

@@ -20,14 +20,16 @@ export function RootLayout() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <Outlet />
-      <Notifications
-        position="bottom-right"
-        limit={3}
-        autoClose={6000}
-        transitionDuration={140}
-        zIndex={400}
-        aria-label={t('frame.toasts')}
-      />
+      <section aria-label={t('frame.toasts')}>
+        <Notifications
+          position="bottom-right"
+          limit={3}
+          autoClose={6000}
+          transitionDuration={140}
+          zIndex={400}
+          withinPortal={false}
+        />
+      </section>
     </MantineProvider>
   )
 }

@@ -45,7 +45,7 @@ const fallback = '#274c8f'
 export function shadesOf(hex: string): MantineColorsTuple {
   const base = parse(/^#[0-9a-f]{6}$/i.test(hex) ? hex : fallback)
   const strong = readableOn(paper, base, ink, 4.6)
-  const bright = readableOn([34, 37, 46], base, white, 5)
+  const bright = readableOn([34, 37, 46], base, white, 6)
   return [
     print(mix(strong, white, 0.92)),
     print(mix(strong, white, 0.84)),

@@ -11,16 +11,16 @@ const codes = [
   'INTERNAL',
   'OFFLINE',
 ] as const
-export type Code = (typeof codes)[number]
+type Code = (typeof codes)[number]
 
 /** What went wrong, in the terms of the interface: which words to show, and at which field. */
-export type Problem = { code: Code; message: string; field: string | null }
+export type Problem = { code: Code | 'REFUSED'; message: string; field: string | null }
 
 const known = (code: unknown): Code => codes.find((candidate) => candidate === code) ?? 'INTERNAL'
 /** `input.title`, `title` and `createPost.input.title` are all the field `title`. */
 const lastPart = (path: unknown) => (typeof path === 'string' ? (path.split('.').at(-1) ?? null) : null)
 
-export function problemOf(error: unknown): Problem {
+export function problemOf(error: unknown): Problem & { code: Code } {
   if (error instanceof ApiError) {
     return { code: known(error.code), message: error.message, field: lastPart(error.field) }
   }
@@ -33,5 +33,5 @@ export function problemOf(error: unknown): Problem {
   return { code: 'INTERNAL', message: '', field: null }
 }
 
-/** A refusal the API foresaw: its message is already in the reader's language. */
-export const refused = (refusal: { message: string }): Problem => ({ code: 'INVALID_INPUT', message: refusal.message, field: null })
+/** A refusal the API foresaw: its message is in the reader's language and says all there is to say. */
+export const refused = (refusal: { message: string }): Problem => ({ code: 'REFUSED', message: refusal.message, field: null })

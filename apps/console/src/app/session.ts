@@ -7,6 +7,7 @@ import { drafts } from './drafts'
 const SignInMutation = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
+      __typename
       ... on SignedIn { accessToken expiresAt account { id locale } }
       ... on Refusal { message code }
     }
@@ -15,6 +16,7 @@ const SignInMutation = graphql(`
 const RefreshMutation = graphql(`
   mutation RefreshSession {
     refreshSession {
+      __typename
       ... on SignedIn { accessToken expiresAt account { id locale } }
       ... on Refusal { message code }
     }
@@ -26,6 +28,7 @@ const SignOutMutation = graphql(`
 const SetUpMutation = graphql(`
   mutation SetUp($input: SetUpInput!) {
     setUp(input: $input) {
+      __typename
       ... on SignedIn { accessToken expiresAt account { id locale } }
       ... on Refusal { message code }
     }

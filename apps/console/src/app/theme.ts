@@ -21,7 +21,7 @@ export const themeFor = (accent: string): MantineThemeOverride =>
     respectReducedMotion: true,
     focusRing: 'auto',
     components: {
-      Button: { defaultProps: { radius: 'md' } },
+      Input: { vars: () => ({ wrapper: { '--input-bd': 'var(--edge)', '--input-bg': 'var(--card)' } }) },
       Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 140 } } },
       Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
       Menu: { defaultProps: { radius: 'md', transitionProps: { duration: 100 } } },
@@ -39,9 +39,16 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-default': 'var(--card)',
     '--mantine-color-default-hover': 'var(--hover)',
     '--mantine-color-default-color': 'var(--ink)',
-    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-error': 'var(--alert)',
     '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-disabled': 'var(--paper-deep)',
+    '--mantine-color-disabled-color': 'var(--ink-3)',
+    '--mantine-color-disabled-border': 'var(--line)',
   }
-  return { variables: { '--mantine-line-height': '1.65' }, light: shared, dark: shared }
+  return {
+    variables: { '--mantine-line-height': '1.65' },
+    light: { ...shared, '--mantine-color-gray-4': 'var(--edge)' },
+    dark: { ...shared, '--mantine-color-dark-4': 'var(--edge)' },
+  }
 }

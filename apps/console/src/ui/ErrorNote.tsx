@@ -10,13 +10,14 @@ type Props = { problem: Problem | null; retry?: () => void }
 export function ErrorNote({ problem, retry }: Props) {
   const { t } = useTranslation()
   if (!problem) return null
-  const isOwnText = problem.message !== '' && problem.code !== 'INTERNAL' && problem.code !== 'OFFLINE'
+  const { code, message } = problem
+  const isOwnText = message !== '' && code !== 'INTERNAL' && code !== 'OFFLINE'
   return (
     <div role="alert" className={classes.note}>
       <IconAlertTriangle size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
-        <strong>{isOwnText ? problem.message : t(`problem.${problem.code}.title`)}</strong>
-        <span>{t(`problem.${problem.code}.remedy`)}</span>
+        <strong>{isOwnText || code === 'REFUSED' ? message : t(`problem.${code}.title`)}</strong>
+        {code === 'REFUSED' ? null : <span>{t(`problem.${code}.remedy`)}</span>}
       </div>
       {retry ? (
         <Button size="xs" variant="default" onClick={retry}>

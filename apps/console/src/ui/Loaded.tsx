@@ -19,7 +19,7 @@ export function Loaded<Data>({ query: { data, error, refetch }, skeleton, childr
     const isGone = problem.code === 'NOT_FOUND' || (problem.code === 'INVALID_INPUT' && data === undefined)
     if (isGone) {
       return (
-        <EmptyState icon={<IconMapQuestion />} title={t('missing.title')}>
+        <EmptyState isPage icon={<IconMapQuestion />} title={t('missing.title')}>
           {t('missing.text')}
         </EmptyState>
       )

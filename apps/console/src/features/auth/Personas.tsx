@@ -28,7 +28,6 @@ export function Personas({ personas, chosen, onChoose }: Props) {
             <button
               type="button"
               aria-pressed={chosen === email}
-              aria-label={t('auth.fillInAs', { name })}
               className={classes.persona}
               onClick={() => onChoose({ email, password })}
             >

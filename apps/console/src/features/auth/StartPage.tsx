@@ -29,6 +29,7 @@ export function StartPage() {
         return (
           <AuthShell>
             <EmptyState
+              isPage
               icon={<IconDoor />}
               title={t('auth.noCommunity')}
               action={

@@ -70,7 +70,7 @@ export function EventPage() {
             />
             <div className={detail.columns}>
               <div className={detail.stack}>
-                <Card as="article" tone={collaboration ? 'crossing' : 'plain'} aria-label={event.title}>
+                <Card as="article" aria-label={event.title}>
                   <div className={detail.head}>
                     <DateTile at={event.startsAt} size="lg" crossing={collaboration !== null} muted={!isOpen} />
                     <div>

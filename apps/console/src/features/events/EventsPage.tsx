@@ -64,7 +64,7 @@ export function EventsPage() {
                   <h2 id="joint" className={classes.crossing}>
                     {t('joint.fromPartners')}
                   </h2>
-                  <List label={t('joint.fromPartners')}>
+                  <List>
                     {crossing.map(({ node }) => (
                       <JointEventCard key={node.id} event={node} />
                     ))}
@@ -74,7 +74,7 @@ export function EventsPage() {
               {byMonth(events.edges, format.month).map(([month, edges]) => (
                 <section key={month} aria-label={month} className={classes.month}>
                   <h2 className={classes.monthName}>{month}</h2>
-                  <List label={month}>
+                  <List>
                     {edges.map(({ node }) => (
                       <EventCard key={node.id} event={node} />
                     ))}

@@ -47,7 +47,6 @@ export function ListingCard({ listing: given, showOwner, actions }: Props) {
   return (
     <Card
       as="article"
-      tone={isLive ? 'crossing' : 'plain'}
       aria-labelledby={`listing-${listing.id}`}
       className={isLive ? classes.card : `${classes.card} ${classes.closed}`}
     >
@@ -77,7 +76,7 @@ export function ListingCard({ listing: given, showOwner, actions }: Props) {
           ))}
         </ul>
       ) : null}
-      <footer className={classes.footer}>
+      <footer className={classes.footer} data-live={isLive || undefined}>
         {showOwner ? (
           <span className={classes.owner}>
             <Mark tenant={listing.owner} size="xs" />

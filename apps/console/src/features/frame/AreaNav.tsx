@@ -22,7 +22,7 @@ export function AreaNav({ unread, onLeave }: Props) {
     tenant.memberCount == null ? null : t('frame.members', { count: tenant.memberCount, number: format.number(tenant.memberCount) }),
   ].filter(Boolean)
   return (
-    <div className={classes.column}>
+    <nav aria-label={t('frame.areas')} className={classes.column}>
       <div className={classes.head}>
         <p className={classes.name}>{tenant.name}</p>
         <p className={classes.facts}>{facts.join(' · ')}</p>
@@ -39,7 +39,7 @@ export function AreaNav({ unread, onLeave }: Props) {
         <span>{t('frame.search')}</span>
         <kbd>{shortcut}</kbd>
       </button>
-      <nav aria-label={t('frame.areas')} className={classes.nav}>
+      <div>
         {areasOf(viewer).map(({ name, areas }) => (
           <div key={name} className={classes.group} data-group={name}>
             {name === 'daily' ? null : <h2 className={classes.title}>{t(`frame.group.${name}`)}</h2>}
@@ -67,8 +67,8 @@ export function AreaNav({ unread, onLeave }: Props) {
             </ul>
           </div>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   )
 }
 

@@ -12,6 +12,7 @@ export function Closed({ error, retry }: { error: unknown; retry: () => void }) 
   if (problem.code !== 'NOT_FOUND' && problem.code !== 'FORBIDDEN') return <ErrorNote problem={problem} retry={retry} />
   return (
     <EmptyState
+      isPage
       icon={<IconLock />}
       title={t('frame.closed')}
       action={

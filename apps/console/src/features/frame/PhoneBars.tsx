@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core'
+import { Drawer, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconBell, IconCalendarEvent, IconHome, IconMenu2, IconMessages, IconSearch, IconSelector } from '@tabler/icons-react'
@@ -28,9 +28,10 @@ export function PhoneBars({ communities, unread }: Props) {
   return (
     <>
       <header className={classes.top}>
-        <button type="button" className={classes.place} onClick={open} aria-label={t('frame.openMenuOf', { name: tenant.name })}>
+        <button type="button" className={classes.place} onClick={open}>
           <Mark tenant={tenant} size="sm" />
           <span className={classes.name}>{tenant.name}</span>
+          <VisuallyHidden>{t('frame.openMenu')}</VisuallyHidden>
           <IconSelector size={16} aria-hidden />
           {elsewhere ? <span className={classes.dot} aria-hidden /> : null}
         </button>

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '@/ui/Mark'
@@ -24,12 +24,18 @@ export function Rail({ communities, current }: Props) {
                 to="/c/$tenant"
                 params={{ tenant: tenant.slug }}
                 className={classes.link}
-                aria-label={unread > 0 ? t('frame.communityUnread', { name: tenant.name, count: unread }) : tenant.name}
                 aria-current={tenant.slug === current ? 'true' : undefined}
                 data-round={tenant.kind === 'FEDERATION' || undefined}
               >
                 <Mark tenant={tenant} />
-                {unread > 0 ? <span className={classes.count}>{unread > 99 ? '99+' : unread}</span> : null}
+                <VisuallyHidden>
+                  {unread > 0 ? t('frame.communityUnread', { name: tenant.name, count: unread }) : tenant.name}
+                </VisuallyHidden>
+                {unread > 0 ? (
+                  <span className={classes.count} aria-hidden>
+                    {unread > 99 ? '99+' : unread}
+                  </span>
+                ) : null}
               </Link>
             </Tooltip>
           </li>

@@ -22,7 +22,7 @@ export function BoardPreview({ listings }: Props) {
           {t('home.allListings')}
         </Link>
       </h2>
-      <List label={t('home.board')} columns={2}>
+      <List columns={2}>
         {listings.map((listing) => (
           <ListingCard key={listing.id} listing={listing} showOwner />
         ))}

@@ -90,7 +90,7 @@ export function HomePage() {
                       )}
                     </EmptyState>
                   ) : (
-                    <List label={t('home.newPosts')}>
+                    <List>
                       {posts.edges.map(({ node }) => (
                         <PostCard key={node.id} post={node} />
                       ))}

@@ -5,7 +5,7 @@ import { EventFacts } from '@/features/events/EventFacts'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import { BackLink } from '@/ui/BackLink'
-import { CrossBorderCard } from '@/ui/Card'
+import { Card } from '@/ui/Card'
 import { CrossingBadge, CrossingPair } from '@/ui/Crossing'
 import { DateTile } from '@/ui/DateTile'
 import { Loaded } from '@/ui/Loaded'
@@ -57,7 +57,7 @@ export function JointEventPage() {
             }
           />
           <div className={classes.columns}>
-            <CrossBorderCard as="article" aria-label={event.title}>
+            <Card as="article" aria-label={event.title}>
               <div className={classes.head}>
                 <DateTile at={event.startsAt} size="lg" crossing />
                 <div>
@@ -71,7 +71,7 @@ export function JointEventPage() {
               <div className={classes.text}>
                 <RichText text={event.description} />
               </div>
-            </CrossBorderCard>
+            </Card>
             <aside className={classes.side}>
               <Consent event={event} />
             </aside>

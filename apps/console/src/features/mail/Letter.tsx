@@ -19,7 +19,7 @@ export function Letter({ mail }: { mail: FragmentType<typeof LetterMail> }) {
   const format = useFormat()
   const { slug } = useViewer()
   const { to, subject, text, html, createdAt } = readFragment(LetterMail, mail)
-  const [asText, setAsText] = useState(html === '')
+  const [asText, setAsText] = useState(true)
   return (
     <Card as="article" aria-label={subject} className={classes.letter}>
       <div className={classes.back}>

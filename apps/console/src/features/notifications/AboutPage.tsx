@@ -37,7 +37,7 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/exchange" {...here} />
           default:
             return (
-              <EmptyState icon={<IconMapQuestion />} title={t('missing.title')}>
+              <EmptyState isPage icon={<IconMapQuestion />} title={t('missing.title')}>
                 {t('missing.text')}
               </EmptyState>
             )

@@ -68,18 +68,15 @@ export function ReactionBar({ post }: { post: FragmentType<typeof ReactionBarPos
             key={kind}
             type="button"
             aria-pressed={viewerReactions.includes(kind)}
-            aria-label={count > 0 ? t('posts.reactionWithCount', { name: t(`posts.reaction.${kind}`), count }) : t(`posts.reaction.${kind}`)}
             title={t(`posts.reaction.${kind}`)}
             className={classes.reaction}
             onClick={() => toggle(kind)}
           >
             <Icon size={16} stroke={1.8} aria-hidden />
-            {count > 0 ? (
-              <>
-                <span className={classes.word}>{t(`posts.reaction.${kind}`)}</span>
-                <span className={classes.count}>{count}</span>
-              </>
-            ) : null}
+            <span className={classes.word} data-some={count > 0 || undefined}>
+              {t(`posts.reaction.${kind}`)}
+            </span>
+            {count > 0 ? <span className={classes.count}>{count}</span> : null}
           </button>
         )
       })}

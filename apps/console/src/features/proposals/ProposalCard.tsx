@@ -133,7 +133,7 @@ export function ProposalCard({ proposal: given }: { proposal: FragmentType<typeo
 
 function Side({ label, mark, name, texts }: { label: string; mark: ReactNode; name: string; texts: string[] }) {
   return (
-    <section className={classes.side} aria-label={label}>
+    <div role="group" className={classes.side} aria-label={label}>
       <p className={classes.who}>
         {mark}
         <span>{name}</span>
@@ -144,6 +144,6 @@ function Side({ label, mark, name, texts }: { label: string; mark: ReactNode; na
           {text}
         </p>
       ))}
-    </section>
+    </div>
   )
 }

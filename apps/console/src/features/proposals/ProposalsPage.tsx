@@ -53,7 +53,7 @@ export function ProposalsPage() {
               return edges.length === 0 ? null : (
                 <section key={stage} className={classes.stage} aria-label={t(`proposals.stage.${stage}`)}>
                   <h2 className={classes.title}>{t(`proposals.stage.${stage}`)}</h2>
-                  <List label={t(`proposals.stage.${stage}`)}>
+                  <List>
                     {edges.map(({ node }) => (
                       <ProposalCard key={node.id} proposal={node} />
                     ))}
