@@ -1,14 +1,9 @@
-export { defineEvent, declaredEvents } from './event.js';
+export { defineEvent } from './event.js';
 export type { Heard, PayloadOf } from './event.js';
 export { On } from './on.js';
-export type { HandlerDoor } from './on.js';
-export { assertHandlers } from './handlers.js';
 export { WakeUps } from './wake-ups.js';
-export type { Unsubscribe } from './wake-ups.js';
 export { MessagingModule } from './messaging.module.js';
-export type { MessagingOptions } from './messaging.module.js';
 export { WorkerHostModule } from './worker-host.module.js';
 export { WorkerHost } from './worker-host.js';
-export type { WorkerHostOptions } from './worker-host.js';
 export { MessagingMetrics } from './metrics.js';
 export type { Pace } from './pace.js';
