@@ -108,7 +108,7 @@ class Subscriptions {
     } catch {
       return sendAway(socket, 1013, 'Try again later');
     }
-    const left = endOf(token) - Date.now();
+    const left = account ? endOf(token) - Date.now() : 0;
     if (!account || left <= 0) return sendAway(socket, CloseCode.Forbidden, 'Forbidden');
     if (socket.readyState !== socket.OPEN) return false;
     const timer = setTimeout(() => socket.close(CloseCode.Forbidden, 'The access token has ended'), Math.min(left, LONGEST_TIMER_MS)).unref();

@@ -21,21 +21,27 @@ export interface Outcome {
 /** A server that stays away is given up after about this many attempts, six hours at the pace of failed events. */
 export const MAX_ATTEMPTS = 40;
 
+/**
+ * The mails of one part that have not left yet. Written so that every step is a look-up by key: on tables that were never
+ * analysed, as in a new installation, the planner joined these thousand rows in five seconds instead of ten milliseconds.
+ */
 export function dueMails(db: TenantDb, tenantId: string, { eventId, kind, from, upTo }: PayloadOf<typeof MailsDue>): Promise<DueMail[]> {
   return db.readOne<DueMail>(
-    `SELECT ${NOTIFICATION}, d.id AS "deliveryId", m.account_id AS "accountId", m.state = 'ACTIVE' AS "isActive"
-     FROM notification n JOIN delivery d ON d.tenant_id = n.tenant_id AND d.notification_id = n.id AND d.channel = 'EMAIL' AND d.state = 'QUEUED'
-       JOIN member m ON m.tenant_id = n.tenant_id AND m.id = n.member_id ${NAMES}
-     WHERE n.tenant_id = $1 AND n.event_id = $2 AND n.kind = $3 AND n.member_id BETWEEN $4 AND $5 ORDER BY n.member_id`,
+    `WITH told AS MATERIALIZED (SELECT * FROM notification WHERE tenant_id = $1 AND event_id = $2 AND kind = $3 AND member_id BETWEEN $4 AND $5)
+     SELECT ${NOTIFICATION}, d.id AS "deliveryId", m.account_id AS "accountId", m.state = 'ACTIVE' AS "isActive"
+     FROM told n
+       CROSS JOIN LATERAL (SELECT id FROM delivery WHERE tenant_id = $1 AND notification_id = n.id AND channel = 'EMAIL' AND state = 'QUEUED' LIMIT 1) d
+       CROSS JOIN LATERAL (SELECT account_id, state FROM member WHERE tenant_id = $1 AND id = n.member_id LIMIT 1) m
+       ${NAMES} ORDER BY n.member_id`,
     [tenantId, eventId, kind, from, upTo],
   );
 }
 
 export async function settle(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
   await tx.execute(
-    `UPDATE delivery d SET attempts = d.attempts + (x.state <> 'SUPPRESSED')::int, reason = x.reason, changed_at = $5,
-       state = CASE WHEN x.state = 'QUEUED' AND d.attempts + 1 >= $6 THEN 'FAILED' ELSE x.state END
-     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS x(id, state, reason) WHERE d.tenant_id = $1 AND d.id = x.id AND d.state = 'QUEUED'`,
+    `UPDATE delivery SET attempts = attempts + (($3::text[])[array_position($2, id)] <> 'SUPPRESSED')::int, reason = ($4::text[])[array_position($2, id)], changed_at = $5,
+       state = CASE WHEN ($3::text[])[array_position($2, id)] = 'QUEUED' AND attempts + 1 >= $6 THEN 'FAILED' ELSE ($3::text[])[array_position($2, id)] END
+     WHERE tenant_id = $1 AND id = ANY ($2::uuid[]) AND state = 'QUEUED'`,
     [tx.tenantId, outcomes.map((o) => o.deliveryId), outcomes.map((o) => o.state), outcomes.map((o) => o.reason), tx.now, MAX_ATTEMPTS],
   );
 }

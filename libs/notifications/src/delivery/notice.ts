@@ -1,5 +1,5 @@
 import type { MemberId, TenantId } from '#kernel';
-import { type NotificationParams, NotificationKind } from '../inbox/notification.entity.js';
+import { type NotificationParams, type NotificationKind } from '../inbox/notification.entity.js';
 
 /** What people are told. */
 export interface Content {

@@ -36,14 +36,14 @@ export async function parts(tx: Tx, actorId: MemberId | null, size: number): Pro
  * of its counter, in the order of the accounts, so that two notices to the same people never wait for each other in a circle.
  */
 export async function putIntoInboxes(tx: Tx, content: Content, to: readonly Recipient[]): Promise<Told[]> {
+  const drawn = await tx.query<{ account: AccountId; number: number }>('SELECT account, number FROM app.next_in_inbox($1)', [to.map((r) => r.accountId)]);
+  const numbers = new Map(drawn.map((d) => [d.account, d.number]));
   const rows = await tx.query<{ id: NotificationId; memberId: MemberId }>(
-    `WITH drawn AS MATERIALIZED (SELECT account, number FROM app.next_in_inbox($4))
-     INSERT INTO notification (tenant_id, id, member_id, kind, subject_type, subject_id, actor_id, partner_tenant_id, params, event_id, number, created_at)
-     SELECT $1, x.id, x.member_id, $5, $6, $7, $8, $9, $10::jsonb, $11, drawn.number, $12
-     FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS x(id, member_id, account) JOIN drawn USING (account)
+    `INSERT INTO notification (tenant_id, id, member_id, number, kind, subject_type, subject_id, actor_id, partner_tenant_id, params, event_id, created_at)
+     SELECT $1, x.id, x.member_id, x.number, $5, $6, $7, $8, $9, $10::jsonb, $11, $12 FROM unnest($2::uuid[], $3::uuid[], $4::int[]) AS x(id, member_id, number)
      ON CONFLICT (tenant_id, event_id, member_id, kind) DO NOTHING RETURNING id, member_id AS "memberId"`,
     [
-      tx.tenantId, to.map(() => newId(tx.now.getTime())), to.map((r) => r.memberId), to.map((r) => r.accountId), content.kind, content.subject?.type ?? null, content.subject?.id ?? null,
+      tx.tenantId, to.map(() => newId(tx.now.getTime())), to.map((r) => r.memberId), to.map((r) => numbers.get(r.accountId)), content.kind, content.subject?.type ?? null, content.subject?.id ?? null,
       content.actorId, content.partnerTenantId, JSON.stringify(content.params), content.eventId, tx.now,
     ],
   );
