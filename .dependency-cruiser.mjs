@@ -16,8 +16,8 @@ const BELOW = {
 const BASE = ['kernel', 'tenancy', 'messaging', 'graphql-kit', 'identity'];
 /** These call what another's index exports, and hear its events. */
 const ABOVE = {
-  federation: ['events', 'matching'],
-  matching: [],
+  federation: ['events'],
+  matching: ['federation'],
   notifications: [],
 };
 /** These only hear other domains. */

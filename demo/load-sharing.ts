@@ -1,24 +1,16 @@
 import { newId } from '#kernel';
+import type { ParticipationService } from '#federation';
 import type { Tenant } from '#identity';
+import { RunRequested } from '#matching/events';
 import { type TenantDb, type Tx, runInContext } from '#tenancy';
 import type { DemoWorld } from './types.js';
 
 /** Who takes part in which federation, who is never proposed to whom, and what each community needs and offers. */
-export async function loadSharing(db: TenantDb, world: DemoWorld, tenants: ReadonlyMap<string, Tenant>): Promise<void> {
+export async function loadSharing(db: TenantDb, participations: ParticipationService, world: DemoWorld, tenants: ReadonlyMap<string, Tenant>): Promise<void> {
   const as = <T>(slug: string, fn: (tx: Tx) => Promise<T>): Promise<T> => runInContext({ tenantId: tenants.get(slug)!.id }, () => db.write(fn));
   const idOf = (slug: string): string => tenants.get(slug)!.id;
 
-  for (const { federationSlug, tenantSlug, since } of world.participations) {
-    // Each side gives its own grant: the community wants proposals, the federation takes listings.
-    await as(tenantSlug, (tx) => grant(tx, idOf(federationSlug), 'proposals', since));
-    await as(federationSlug, async (tx) => {
-      await grant(tx, idOf(tenantSlug), 'listings', since);
-      await tx.execute(
-        `INSERT INTO participation (tenant_id, id, community_tenant_id, state, since) VALUES ($1, $2, $3, 'ACTIVE', $4) ON CONFLICT (tenant_id, community_tenant_id) DO NOTHING`,
-        [tx.tenantId, newId(), idOf(tenantSlug), since],
-      );
-    });
-  }
+  for (const { federationSlug, tenantSlug } of world.participations) await participations.participate(idOf(federationSlug), idOf(tenantSlug));
   for (const [first, second] of world.exclusions) {
     await as(first, (tx) =>
       tx.execute('INSERT INTO exclusion (tenant_id, id, partner_tenant_id, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (tenant_id, partner_tenant_id) DO NOTHING', [tx.tenantId, newId(), idOf(second), tx.now]),
@@ -30,10 +22,9 @@ export async function loadSharing(db: TenantDb, world: DemoWorld, tenants: Reado
       for (const listing of world.listings.filter((l) => l.ownerSlug === slug)) await publish(tx, listing, idOf(listing.federationSlug));
     });
   }
+  // The worker looks for proposals as soon as it runs.
+  for (const slug of new Set(world.listings.map((l) => l.federationSlug))) await as(slug, (tx) => tx.publish(RunRequested, {}));
 }
-
-const grant = (tx: Tx, ownerId: string, scope: string, at: Date): Promise<number> =>
-  tx.execute('INSERT INTO sharing_grant (audience_tenant_id, owner_tenant_id, scope, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [tx.tenantId, ownerId, scope, at]);
 
 async function publish(tx: Tx, l: DemoWorld['listings'][number], federationId: string): Promise<void> {
   const id = newId();

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { newId } from '#kernel';
+import { FederationModule, ParticipationService } from '#federation';
 import { AccountService, IdentityModule, MemberService, Role, Tenant } from '#identity';
 import { type ReportedProgress, takeReport } from '#learning';
 import { PlatformDb, TenancyModule, TenantDb, type TenancyOptions, runInContext } from '#tenancy';
@@ -21,7 +22,7 @@ export interface LoadResult {
  * goes on where it stopped: a tenant that has members is complete.
  */
 export async function loadWorld(world: DemoWorld, options: TenancyOptions): Promise<LoadResult> {
-  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret })] })
+  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret }), FederationModule] })
   class Loader {}
   const app = await NestFactory.createApplicationContext(Loader, { logger: ['error'] });
   try {
@@ -46,7 +47,7 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
         }),
       );
     }
-    await loadSharing(db, world, tenants);
+    await loadSharing(db, app.get(ParticipationService), world, tenants);
     return { tenants: tenants.size, members: world.members.length, skipped: skippedIn(world) };
   } finally {
     await app.close();

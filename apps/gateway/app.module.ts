@@ -7,8 +7,10 @@ import type { Logger } from 'pino';
 import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds } from '#graphql-kit';
 import { CommunityModule } from '#community';
 import { EventsModule } from '#events';
+import { FederationModule } from '#federation';
 import { IdentityModule, type Personas } from '#identity';
 import { LearningModule } from '#learning';
+import { MatchingModule } from '#matching';
 import { MessagingModule } from '#messaging';
 import { NotificationsModule } from '#notifications';
 import { TenancyModule } from '#tenancy';
@@ -19,7 +21,7 @@ import { NodeResolver } from './node.resolver.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, LearningModule, NotificationsModule];
+export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, LearningModule, FederationModule, MatchingModule, NotificationsModule];
 
 @Module({})
 export class AppModule {

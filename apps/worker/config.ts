@@ -17,6 +17,12 @@ const schema = z.object({
   WORKER_HOST: z.string().default('127.0.0.1'),
   /** How long a shutdown waits for running handlers. */
   WORKER_SHUTDOWN_SECONDS: z.coerce.number().min(0).max(600).default(8),
+  /** Where mail goes; without it mails are kept for their recipients to read in the console. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().default('ekkyo@localhost.localdomain'),
+  /** Where people reach the console: links in mails lead there. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: port.default(3000),
   DB_PREPARED_STATEMENTS: z.enum(['0', '1']).transform((v) => v === '1').default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -30,6 +36,9 @@ export interface WorkerConfig {
   port: number | undefined;
   host: string;
   shutdownMs: number;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  publicUrl: string;
   preparedStatements: boolean;
   logLevel: string;
 }
@@ -48,6 +57,9 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     port: e.WORKER_PORT,
     host: e.WORKER_HOST,
     shutdownMs: e.WORKER_SHUTDOWN_SECONDS * 1_000,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
     preparedStatements: e.DB_PREPARED_STATEMENTS,
     logLevel: e.LOG_LEVEL,
   };

@@ -4,7 +4,8 @@ import { startWorker } from './worker.js';
 import { domainModules } from './worker.module.js';
 
 async function main(): Promise<void> {
-  await startWorker(readConfig(process.env), domainModules);
+  const config = readConfig(process.env);
+  await startWorker(config, domainModules(config));
 }
 
 main().catch((error: unknown) => {

@@ -1,11 +1,20 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { FederationHandlersModule } from '#federation';
+import { IdentityModule } from '#identity';
+import { MatchingHandlersModule } from '#matching';
 import { type Pace, WorkerHostModule } from '#messaging';
+import { NotificationHandlersModule } from '#notifications';
 import { TenancyModule } from '#tenancy';
 import type { WorkerConfig } from './config.js';
 
 /** The product's parts that hear events. */
-export const domainModules: (Type | DynamicModule)[] = [];
+export const domainModules = ({ secret, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
+  IdentityModule.forRoot({ secret }),
+  FederationHandlersModule,
+  MatchingHandlersModule,
+  NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl }),
+];
 
 @Module({})
 export class WorkerModule {

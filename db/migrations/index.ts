@@ -5,6 +5,8 @@ import { CommunityAndEvents1730000000004 } from './0004-community-and-events.js'
 import { FederationAndMatching1730000000005 } from './0005-federation-and-matching.js';
 import { Notifications1730000000006 } from './0006-notifications.js';
 import { Inbox1730000000007 } from './0007-inbox.js';
+import { Learning1730000000008 } from './0008-learning.js';
+import { OutboxLanes1730000000009 } from './0009-outbox-lanes.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   FederationAndMatching1730000000005,
   Notifications1730000000006,
   Inbox1730000000007,
+  Learning1730000000008,
+  OutboxLanes1730000000009,
 ];

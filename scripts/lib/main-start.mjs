@@ -33,6 +33,8 @@ export async function main() {
 
   const { DATABASE_ADMIN_URL, ...inherited } = process.env; // no app may sign in as the administrator
   const env = {
+    // Everything has to have ended ten seconds after Ctrl-C, the database last.
+    WORKER_SHUTDOWN_SECONDS: '5',
     ...inherited,
     PORT: String(settings.port),
     HOST: settings.host,

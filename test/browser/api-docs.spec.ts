@@ -19,7 +19,7 @@ describe('docs/api.md', () => {
     expect(all.length).toBeGreaterThanOrEqual(6);
     for (const { document, variables } of all) {
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: document, variables }) });
-      const { data, errors } = await response.json();
+      const { data, errors } = (await response.json()) as { data: Record<string, { accessToken?: string }>; errors?: unknown };
       expect({ document, errors }).toEqual({ document, errors: undefined });
       expect(JSON.stringify(data)).not.toMatch(/"code":/);
       if (data.signIn) headers.authorization = `Bearer ${data.signIn.accessToken}`;

@@ -1,34 +1,41 @@
 import { Module } from '@nestjs/common';
-import { registerNode } from '#graphql-kit';
 import { EventsModule } from '#events';
-import { MatchingModule } from '#matching';
-import { FederationHandlers } from './handlers.js';
-import { HostService } from './joint-event/host.service.js';
-import { JointEvent, JointRegistration } from './joint-event/joint-event.graphql.js';
-import { CollaborationEventsResolver, EventCollaborationResolver, JointEventResolver } from './joint-event/joint-event.resolver.js';
+import { registerNode } from '#graphql-kit';
+import { Collaboration } from './collaboration/collaboration.entity.js';
+import { CollaborationResolver, EventCollaborationResolver } from './collaboration/collaboration.resolver.js';
+import { CollaborationService } from './collaboration/collaboration.service.js';
+import { FederationHandlers } from './federation.handlers.js';
+import { GuestService } from './guest/guest.service.js';
+import { HostDesk } from './guest/host-desk.service.js';
+import { JointEvent, JointRegistration } from './joint-event/joint-event.entity.js';
+import { JointEventResolver } from './joint-event/joint-event.resolver.js';
 import { JointEventService } from './joint-event/joint-event.service.js';
-import { Listing } from './listing/listing.graphql.js';
+import { Listing } from './listing/listing.entity.js';
 import { ListingResolver } from './listing/listing.resolver.js';
 import { ListingService } from './listing/listing.service.js';
-import { Participation } from './participation/participation.graphql.js';
-import { FederationMembershipResolver, ParticipationResolver } from './participation/participation.resolver.js';
+import { Participation } from './participation/participation.entity.js';
+import { ParticipationResolver } from './participation/participation.resolver.js';
 import { ParticipationService } from './participation/participation.service.js';
 
-/** Communities among each other: who takes part, what they need and offer, and the events they hold together. */
+/** What communities publish to each other, and the people who go across: what a gateway serves. */
 @Module({
-  imports: [EventsModule, MatchingModule],
+  imports: [EventsModule],
   providers: [
-    ParticipationService, ListingService, HostService, JointEventService, FederationHandlers,
-    ParticipationResolver, FederationMembershipResolver, ListingResolver, JointEventResolver, EventCollaborationResolver, CollaborationEventsResolver,
+    ParticipationService, ListingService, CollaborationService, JointEventService, GuestService, HostDesk,
+    ParticipationResolver, ListingResolver, CollaborationResolver, EventCollaborationResolver, JointEventResolver,
   ],
-  exports: [ParticipationService],
+  exports: [ParticipationService, CollaborationService],
 })
 export class FederationModule {
-  constructor(participations: ParticipationService, listings: ListingService, jointEvents: JointEventService) {
+  constructor(participations: ParticipationService, listings: ListingService, collaborations: CollaborationService, jointEvents: JointEventService) {
     registerNode(Participation, async (ids, { caller: { actor } }) => (actor?.permissions.has('participations:read') ? participations.byIds(actor.tenantId, ids) : []));
-    // A plain member of a community may not read its listings, and finds none instead of being refused.
-    registerNode(Listing, async (ids, { caller: { actor } }) => (actor?.permissions.has('listings:read') ? listings.byIds(actor, ids).catch(() => []) : []));
-    registerNode(JointEvent, async (ids, { caller: { actor } }) => (actor?.permissions.has('joint-events:read') ? jointEvents.byIds(actor, ids) : []));
+    registerNode(Listing, async (ids, { caller: { actor } }) => (actor && (await listings.mayRead(actor)) ? [...(await listings.byIds(actor.tenantId, ids)).values()] : []));
+    registerNode(Collaboration, async (ids, { caller: { actor } }) => (actor?.permissions.has('collaborations:read') ? [...(await collaborations.byIds(actor.tenantId, ids)).values()] : []));
+    registerNode(JointEvent, async (ids, { caller: { actor } }) => (actor?.permissions.has('joint-events:read') ? [...(await jointEvents.byIds(actor, ids)).values()] : []));
     registerNode(JointRegistration, async (ids, { caller: { actor } }) => (actor?.permissions.has('joint-events:read') ? jointEvents.registrationsByIds(actor, ids) : []));
   }
 }
+
+/** What a worker does for hosts and their guests. */
+@Module({ imports: [EventsModule], providers: [HostDesk, JointEventService, FederationHandlers] })
+export class FederationHandlersModule {}

@@ -1,3 +1,5 @@
-export { FederationModule } from './federation.module.js';
-/** `participate(federation, community)`: both sides' consent, each in its own transaction. */
+export { FederationHandlersModule, FederationModule } from './federation.module.js';
+/** `participate`, for loading a world that exists already. */
 export { ParticipationService } from './participation/participation.service.js';
+export { Collaboration } from './collaboration/collaboration.entity.js';
+export { CollaborationService } from './collaboration/collaboration.service.js';

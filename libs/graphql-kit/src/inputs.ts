@@ -7,7 +7,8 @@ const CHECKS = Symbol('input checks');
 
 function addCheck(check: Check): PropertyDecorator {
   return (target, property) => {
-    const own = (Reflect.getOwnMetadata(CHECKS, target.constructor) as Map<string, Check> | undefined) ?? new Map<string, Check>();
+    // A class begins with what it inherits, and adds to a map of its own.
+    const own = new Map(Reflect.getMetadata(CHECKS, target.constructor) as Map<string, Check> | undefined);
     own.set(String(property), check);
     Reflect.defineMetadata(CHECKS, own, target.constructor);
   };
@@ -83,11 +84,11 @@ export class InputPipe implements PipeTransform {
 }
 
 /** The mutation's one `input`, checked. */
-export const Input = (): ParameterDecorator => Args('input', InputPipe);
+export const Input = (): ParameterDecorator => Args('input', { description: 'What to do, and with what.' }, InputPipe);
 
 /** A list's `filter`, checked. */
-export const FilterArg = <T>(type: () => new () => T): ParameterDecorator => Args('filter', { type, nullable: true }, InputPipe);
+export const FilterArg = <T>(type: () => new () => T): ParameterDecorator => Args('filter', { type, nullable: true, description: 'Which ones; all by default.' }, InputPipe);
 
 /** A global id of `type` as an argument; the code sees the row's id. */
 export const IdArg = (type: string, name = 'id'): ParameterDecorator =>
-  Args(name, { type: () => ID }, { transform: (value: string) => decodeId(type, name, value) });
+  Args(name, { type: () => ID, description: `The id of a ${type}.` }, { transform: (value: string) => decodeId(type, name, value) });

@@ -1,72 +1,98 @@
 import { type MemberId, type Page, type PageArgs, type TenantId, pageRequest, toPage } from '#kernel';
-import type { Event } from '#events';
+import { type Event, RegistrationState } from '#events';
 import type { TenantDb, Tx } from '#tenancy';
-import { JOINT_EVENTS } from '../participation/participation.queries.js';
-import { JointEvent, JointRegistration } from './joint-event.graphql.js';
+import { JointEvent, type JointEventId, JointRegistration } from './joint-event.entity.js';
+import { stateOf } from './joint-event.rules.js';
 
-const COLUMNS = `j.id, j.owner_tenant_id AS "hostTenantId", j.collaboration_id AS "collaborationId", j.title, j.description, j.mode, j.place, j.starts_at AS "startsAt",
-  j.ends_at AS "endsAt", j.time_zone AS "timeZone", j.registration_closes_at AS "registrationClosesAt", j.capacity, j.cancelled_at AS "cancelledAt"`;
+/** Reads on a connection of its own, or inside a transaction that is open already. */
+export type Reader = Pick<TenantDb, 'readOne'>;
+export const within = (tx: Tx): Reader => ({ readOne: (sql, params) => tx.query(sql, params) });
 
-const toJointEvent = (row: JointEvent): JointEvent => Object.assign(new JointEvent(), row);
-
-export interface JointEventFilter {
-  collaborationId?: string;
-  /** Only those that end after this. */
-  after?: Date;
+/** For whom joint events are read. */
+export interface JointEventReader {
+  tenantId: TenantId;
+  id: MemberId;
 }
 
-/** Soonest first. */
-export async function jointEventPage(db: TenantDb, tenantId: TenantId, args: PageArgs, { collaborationId, after }: JointEventFilter): Promise<Page<JointEvent>> {
+/** An announcement with the reader's own pass and the host's answer to it: a page is one statement. `$1` is the tenant and `$2` the member. */
+const WITH_MINE = `SELECT j.id, j.owner_tenant_id AS "hostTenantId", j.collaboration_id AS "collaborationId", j.title, j.description, j.mode, j.place AS "where",
+    j.starts_at AS "startsAt", j.ends_at AS "endsAt", j.time_zone AS "timeZone", j.registration_closes_at AS "registrationClosesAt", j.capacity, j.cancelled_at AS "cancelledAt",
+    p.id AS "passId", p.version AS "passVersion", p.cancelled_at AS "passCancelledAt", p.consented_at AS "consentedAt",
+    r.version AS "replyVersion", r.state AS "replyState", r.waitlist_position AS "waitlistPosition"
+  FROM joint_event j
+  LEFT JOIN guest_pass p ON p.audience_tenant_id = j.owner_tenant_id AND p.owner_tenant_id = $1 AND p.event_id = j.id AND p.member_id = $2
+  LEFT JOIN guest_reply r ON r.audience_tenant_id = $1 AND r.id = p.id
+  WHERE j.audience_tenant_id = $1`;
+
+interface Mine {
+  passId: string | null;
+  passVersion: number;
+  passCancelledAt: Date | null;
+  consentedAt: Date;
+  replyVersion: number | null;
+  replyState: RegistrationState;
+  waitlistPosition: number | null;
+}
+type Row = Omit<JointEvent, 'viewerRegistration'> & Mine;
+
+function toJointEvent(row: Row): JointEvent {
+  const { passId, passVersion, passCancelledAt, consentedAt, replyVersion, replyState, waitlistPosition, ...event } = row;
+  return Object.assign(new JointEvent(), event, { viewerRegistration: toRegistration({ passId, passVersion, passCancelledAt, consentedAt, replyVersion, replyState, waitlistPosition }) });
+}
+
+function toRegistration(mine: Mine): JointRegistration | null {
+  if (mine.passId === null) return null;
+  const reply = mine.replyVersion === null ? null : { version: mine.replyVersion, state: mine.replyState };
+  const state = RegistrationState[stateOf({ cancelledAt: mine.passCancelledAt, version: mine.passVersion }, reply)];
+  const waitlistPosition = state === RegistrationState.WAITLISTED ? mine.waitlistPosition : null;
+  return Object.assign(new JointRegistration(), { id: mine.passId, state, waitlistPosition, createdAt: mine.consentedAt });
+}
+
+/** Soonest first: those in a collaboration, or those that are not over at `endAfter`. */
+export async function jointEventPage(db: Reader, reader: JointEventReader, args: PageArgs, filter: { collaborationId: string } | { endAfter: Date }): Promise<Page<JointEvent>> {
   const request = pageRequest(args, ['time', 'id']);
   const [comparison, direction] = request.backward ? ['<', 'DESC'] : ['>', 'ASC'];
-  const rows = await db.readOne<JointEvent>(
-    `SELECT ${COLUMNS} FROM joint_event j WHERE j.audience_tenant_id = $1 AND ($2::timestamptz IS NULL OR (j.starts_at, j.id) ${comparison} ($2, $3::uuid))
-       AND ($5::uuid IS NULL OR j.collaboration_id = $5) AND ($6::timestamptz IS NULL OR j.ends_at > $6)
-     ORDER BY j.starts_at ${direction}, j.id ${direction} LIMIT $4`,
-    [tenantId, request.key?.[0] ?? null, request.key?.[1] ?? null, request.limit + 1, collaborationId ?? null, after ?? null],
-    `joint_events_${direction}`,
+  const [name, condition, value] = 'endAfter' in filter ? ['open', 'j.ends_at > $3', filter.endAfter] : ['of_collaboration', 'j.collaboration_id = $3', filter.collaborationId];
+  const rows = await db.readOne<Row>(
+    `${WITH_MINE} AND ${condition} AND ($4::timestamptz IS NULL OR (j.starts_at, j.id) ${comparison} ($4, $5::uuid)) ORDER BY j.starts_at ${direction}, j.id ${direction} LIMIT $6`,
+    [reader.tenantId, reader.id, value, request.key?.[0] ?? null, request.key?.[1] ?? null, request.limit + 1],
+    `joint_events_${name}_${direction}`,
   );
   return toPage(rows.map(toJointEvent), request, (j) => [j.startsAt.toISOString(), j.id]);
 }
 
-export async function jointEventsByIds(db: Pick<TenantDb, 'readOne'>, tenantId: TenantId, ids: readonly string[]): Promise<JointEvent[]> {
-  return (await db.readOne<JointEvent>(`SELECT ${COLUMNS} FROM joint_event j WHERE j.audience_tenant_id = $1 AND j.id = ANY ($2)`, [tenantId, ids])).map(toJointEvent);
+export async function jointEventsByIds(db: Reader, reader: JointEventReader, ids: readonly string[]): Promise<Map<JointEventId, JointEvent>> {
+  const rows = await db.readOne<Row>(`${WITH_MINE} AND j.id = ANY ($3)`, [reader.tenantId, reader.id, [...ids]], 'joint_events_by_id');
+  return new Map(rows.map((row) => [row.id, toJointEvent(row)]));
 }
 
-export async function jointEventIn(tx: Tx, id: string): Promise<JointEvent | undefined> {
-  return (await jointEventsByIds({ readOne: (sql, params) => tx.query(sql, params) }, tx.tenantId!, [id]))[0];
+/** The reader's own registrations by the ids of their passes. */
+export async function jointRegistrationsByIds(db: Reader, reader: JointEventReader, ids: readonly string[]): Promise<JointRegistration[]> {
+  const rows = await db.readOne<Mine>(
+    `SELECT p.id AS "passId", p.version AS "passVersion", p.cancelled_at AS "passCancelledAt", p.consented_at AS "consentedAt",
+       r.version AS "replyVersion", r.state AS "replyState", r.waitlist_position AS "waitlistPosition"
+     FROM guest_pass p LEFT JOIN guest_reply r ON r.audience_tenant_id = $1 AND r.id = p.id WHERE p.owner_tenant_id = $1 AND p.member_id = $2 AND p.id = ANY ($3)`,
+    [reader.tenantId, reader.id, [...ids]],
+  );
+  return rows.flatMap((row) => toRegistration(row) ?? []);
 }
 
-/** The member's passes with what the host answered; a pass without an answer is REQUESTED. */
-const REGISTRATION = `SELECT p.id, p.event_id AS "eventId", coalesce(r.state, CASE WHEN p.cancelled_at IS NULL THEN 'REQUESTED' ELSE 'CANCELLED' END) AS state,
-    r.waitlist_position AS "waitlistPosition", p.consented_at AS "createdAt"
-  FROM guest_pass p LEFT JOIN guest_reply r ON r.audience_tenant_id = p.owner_tenant_id AND r.id = p.id
-  WHERE p.owner_tenant_id = $1 AND p.member_id = $2`;
-
-export async function jointRegistrationsOf(db: TenantDb, tenantId: TenantId, memberId: MemberId, eventIds: readonly string[]): Promise<Map<string, JointRegistration>> {
-  const rows = await db.readOne<JointRegistration & { eventId: string }>(`${REGISTRATION} AND p.event_id = ANY ($3)`, [tenantId, memberId, eventIds], 'joint_registrations');
-  return new Map(rows.map(({ eventId, ...row }) => [eventId, Object.assign(new JointRegistration(), row)]));
-}
-
-export async function jointRegistrationsByIds(db: TenantDb, tenantId: TenantId, memberId: MemberId, ids: readonly string[]): Promise<JointRegistration[]> {
-  const rows = await db.readOne<JointRegistration & { eventId: string }>(`${REGISTRATION} AND p.id = ANY ($3)`, [tenantId, memberId, ids]);
-  return rows.map(({ eventId: _, ...row }) => Object.assign(new JointRegistration(), row));
-}
-
-/** The host's copy of its event for the partner. */
-export async function announce(tx: Tx, audience: TenantId, event: Event, collaborationId: string): Promise<void> {
+/** The host's copy for the partner; it has the event's id and none of its people. */
+export async function announce(tx: Tx, partnerTenantId: TenantId, event: Event): Promise<void> {
   await tx.execute(
-    `INSERT INTO joint_event (audience_tenant_id, id, owner_tenant_id, scope, version, collaboration_id, title, description, mode, place, starts_at, ends_at, time_zone, registration_closes_at, capacity)
-     VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [audience, event.id, tx.tenantId, JOINT_EVENTS, collaborationId, event.title, event.description, event.mode, event.place, event.startsAt, event.endsAt, event.timeZone, event.registrationClosesAt, event.capacity],
+    `INSERT INTO joint_event (audience_tenant_id, id, owner_tenant_id, scope, version, collaboration_id, title, description, mode, place, starts_at, ends_at, time_zone, registration_closes_at, capacity, cancelled_at)
+     VALUES ($1, $2, $3, 'joint-events', 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL)`,
+    [partnerTenantId, event.id, tx.tenantId, event.collaborationId, event.title, event.description, event.mode, event.place, event.startsAt, event.endsAt, event.timeZone, event.registrationClosesAt, event.capacity],
   );
 }
 
-/** Says in every copy that the event does not take place; answers to whom the copies are addressed. */
+/** Marks the copies of an event of this host as called off, and tells whose they are. */
 export async function callOff(tx: Tx, eventId: string): Promise<TenantId[]> {
-  const rows = await tx.query<{ audience: TenantId }>(
-    `UPDATE joint_event SET cancelled_at = $3, version = version + 1 WHERE owner_tenant_id = $1 AND id = $2 AND cancelled_at IS NULL RETURNING audience_tenant_id AS audience`,
-    [tx.tenantId, eventId, tx.now],
+  const rows = await tx.query<{ id: TenantId }>(
+    `UPDATE joint_event j SET cancelled_at = e.cancelled_at, version = j.version + 1 FROM event e
+     WHERE j.owner_tenant_id = $1 AND j.id = $2 AND e.tenant_id = $1 AND e.id = $2 AND e.cancelled_at IS NOT NULL AND j.cancelled_at IS NULL
+     RETURNING j.audience_tenant_id AS id`,
+    [tx.tenantId, eventId],
   );
-  return rows.map((r) => r.audience);
+  return rows.map((row) => row.id);
 }

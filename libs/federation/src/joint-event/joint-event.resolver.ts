@@ -1,106 +1,74 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { forbidden } from '#kernel';
 import { Allow, ConnectionArgs, CurrentActor, IdArg, Input, toConnection } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
-import { Event, EventConnection, EventService, RegistrationState } from '#events';
 import { Tenant, TenantDirectory } from '#identity';
-import { Collaboration, CollaborationService } from '#matching';
-import {
-  CancelJointRegistrationInput, CancelJointRegistrationResult, CreateJointEventInput, CreateJointEventResult, JointEvent, JointEventConnection, JointRegistration, RegisterForJointEventInput, RegisterForJointEventResult, SHARED_FIELDS,
-} from './joint-event.graphql.js';
+import { Collaboration } from '../collaboration/collaboration.entity.js';
+import { CollaborationService } from '../collaboration/collaboration.service.js';
+import { GuestService } from '../guest/guest.service.js';
+import { JointEvent, JointEventConnection, type JointEventId, SHARED_FIELDS } from './joint-event.entity.js';
+import { CancelJointRegistrationInput, CancelJointRegistrationResult, CreateJointEventInput, CreateJointEventResult, RegisterForJointEventInput, RegisterForJointEventResult } from './joint-event.graphql.js';
+import { mayKnowPlace } from './joint-event.rules.js';
 import { JointEventService } from './joint-event.service.js';
 
 @Resolver(() => JointEvent)
 export class JointEventResolver {
   constructor(
-    private readonly service: JointEventService,
+    private readonly jointEventService: JointEventService,
+    private readonly guestService: GuestService,
+    private readonly collaborationService: CollaborationService,
     private readonly directory: TenantDirectory,
-    private readonly collaborations: CollaborationService,
   ) {}
 
   @Allow('joint-events:read')
-  @Query(() => JointEventConnection, { description: 'Events of partners that were published to this community and are not over, soonest first.' })
+  @Query(() => JointEventConnection, { description: 'Joint events that partners published to my community and that are not over, soonest first.' })
   async jointEvents(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs): Promise<JointEventConnection> {
-    return toConnection(await this.service.page(actor, page));
+    return toConnection(await this.jointEventService.page(actor, page));
   }
 
   @Allow('joint-events:read')
-  @Query(() => JointEvent, { description: "One event of a partner." })
-  jointEvent(@CurrentActor() actor: Actor, @IdArg('JointEvent') id: string): Promise<JointEvent> {
-    return this.service.get(actor, id);
+  @Query(() => JointEvent, { description: 'One joint event that a partner published to my community, also when it is over.' })
+  jointEvent(@CurrentActor() actor: Actor, @IdArg('JointEvent') id: JointEventId): Promise<JointEvent> {
+    return this.jointEventService.get(actor, id);
   }
 
   @Allow('joint-events:manage')
-  @Mutation(() => CreateJointEventResult, { description: 'Creates an event of this community and publishes it to the partner of the collaboration.' })
+  @Mutation(() => CreateJointEventResult, { description: 'Announces an event of this community to the partner of a collaboration as well. What the partner sees are the fields of JointEvent.' })
   createJointEvent(@CurrentActor() actor: Actor, @Input() input: CreateJointEventInput): Promise<typeof CreateJointEventResult> {
-    return this.service.create(actor, input);
+    return this.jointEventService.create(actor, input);
   }
 
   @Allow('joint-events:register')
-  @Mutation(() => RegisterForJointEventResult, { description: "Registers me for a partner's event. A full one does not refuse: the registration is WAITLISTED." })
+  @Mutation(() => RegisterForJointEventResult, { description: "Registers me for a partner's event and shares the fields in JointEvent.sharedFields with the host, if I agree." })
   registerForJointEvent(@CurrentActor() actor: Actor, @Input() input: RegisterForJointEventInput): Promise<typeof RegisterForJointEventResult> {
-    return this.service.register(actor, input);
+    return this.guestService.register(actor, input);
   }
 
   @Allow('joint-events:register')
-  @Mutation(() => CancelJointRegistrationResult, { description: 'Gives my seat back; it goes to whoever has waited longest.' })
+  @Mutation(() => CancelJointRegistrationResult, { description: "Takes my registration for a partner's event back, and what I shared with the host as well." })
   cancelJointRegistration(@CurrentActor() actor: Actor, @Input() input: CancelJointRegistrationInput): Promise<typeof CancelJointRegistrationResult> {
-    return this.service.cancel(actor, input.jointEventId);
+    return this.guestService.cancel(actor, input.jointEventId);
   }
 
-  @ResolveField(() => Tenant, { description: 'Who holds it.' })
+  @ResolveField(() => Tenant, { description: 'The community that holds it.' })
   host(@Parent() { hostTenantId }: JointEvent, @Context() context: GraphqlContext): Promise<Tenant | undefined> {
     return this.directory.loader(context).load(hostTenantId);
   }
 
-  @ResolveField(() => Collaboration, { description: 'The collaboration in which it takes place.' })
-  collaboration(@Parent() { collaborationId }: JointEvent, @Context() context: GraphqlContext): Promise<Collaboration | undefined> {
-    return this.collaborations.loader(context).load(collaborationId);
+  @ResolveField(() => Collaboration, { description: 'The collaboration that it belongs to. For operators; FORBIDDEN for all others.' })
+  async collaboration(@Parent() { collaborationId }: JointEvent, @CurrentActor() actor: Actor, @Context() context: GraphqlContext): Promise<Collaboration | undefined> {
+    // Guards do not run on fields.
+    if (!actor.permissions.has('collaborations:read')) throw forbidden();
+    return this.collaborationService.loader(context).load(collaborationId);
   }
 
-  @ResolveField(() => JointRegistration, { nullable: true, description: 'What the host answered to my registration; null when I have none.' })
-  async viewerRegistration(@Parent() { id }: JointEvent, @Context() context: GraphqlContext): Promise<JointRegistration | null> {
-    return (await this.service.ofViewer(context).load(id)) ?? null;
+  @ResolveField(() => String, { nullable: true, description: 'The place. Null until I am REGISTERED, and when there is none.' })
+  place(@Parent() { where, viewerRegistration }: JointEvent): string | null {
+    return mayKnowPlace(viewerRegistration) ? where : null;
   }
 
-  @ResolveField(() => String, { nullable: true, description: 'The place. Shown once I am registered; null before, and when there is none.' })
-  async place(@Parent() { id, place }: JointEvent, @Context() context: GraphqlContext): Promise<string | null> {
-    const mine = await this.service.ofViewer(context).load(id);
-    return mine && [RegistrationState.REGISTERED, RegistrationState.ATTENDED].includes(mine.state) ? place : null;
-  }
-
-  @ResolveField(() => [String], { description: 'The fields about me that registering shares with the host, and all that it shares.' })
+  @ResolveField(() => [String], { description: 'The fields about me that registering shares with the host.' })
   sharedFields(): string[] {
     return [...SHARED_FIELDS];
-  }
-}
-
-/** What joint events add to the events of the host. */
-@Resolver(() => Event)
-export class EventCollaborationResolver {
-  constructor(private readonly collaborations: CollaborationService) {}
-
-  @ResolveField(() => Collaboration, { nullable: true, description: 'The collaboration it belongs to; null when it is not a joint event, and for guests.' })
-  async collaboration(@Parent() { collaborationId }: Event, @CurrentActor() actor: Actor, @Context() context: GraphqlContext): Promise<Collaboration | null> {
-    if (!collaborationId || actor.role === 'GUEST') return null;
-    return (await this.collaborations.loader(context).load(collaborationId)) ?? null;
-  }
-}
-
-/** What joint events add to a collaboration. */
-@Resolver(() => Collaboration)
-export class CollaborationEventsResolver {
-  constructor(
-    private readonly eventService: EventService,
-    private readonly jointEventService: JointEventService,
-  ) {}
-
-  @ResolveField(() => EventConnection, { description: 'Our own events in it, soonest first, past ones too.' })
-  async events(@Parent() { id }: Collaboration, @CurrentActor() actor: Actor, @Args() page: ConnectionArgs): Promise<EventConnection> {
-    return toConnection(await this.eventService.page(actor, page, { collaborationId: id }));
-  }
-
-  @ResolveField(() => JointEventConnection, { description: "The partner's events in it, soonest first, past ones too." })
-  async jointEvents(@Parent() { id }: Collaboration, @CurrentActor() actor: Actor, @Args() page: ConnectionArgs): Promise<JointEventConnection> {
-    return toConnection(await this.jointEventService.page(actor, page, { collaborationId: id }));
   }
 }

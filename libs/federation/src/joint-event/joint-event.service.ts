@@ -1,103 +1,69 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Page, type PageArgs, newId, notFound, refuse } from '#kernel';
-import { defineLoader } from '#graphql-kit';
+import { Clock, type Page, type PageArgs, notFound, refuse } from '#kernel';
+import { type Event, EventService } from '#events';
 import type { Actor } from '#graphql-kit';
-import { type Event, EventCancelled, EventService, NotRegistered, RegistrationClosed } from '#events';
 import { once } from '#identity';
-import { CollaborationService } from '#matching';
-import { TenantDb } from '#tenancy';
-import { GuestPassCancelled, GuestPassCreated, JointEventAnnounced } from '../events.js';
-import { JOINT_EVENTS, hasGrantFrom } from '../participation/participation.queries.js';
-import { cancelPass, issuePass } from './guest-pass.queries.js';
-import { HostService, type PassRef } from './host.service.js';
-import { ConsentRequired, type CreateJointEventInput, type JointEvent, type JointRegistration, PartnerNotReady, type RegisterForJointEventInput } from './joint-event.graphql.js';
-import { type JointEventFilter, announce, jointEventIn, jointEventPage, jointEventsByIds, jointRegistrationsByIds, jointRegistrationsOf } from './joint-event.queries.js';
+import { TenantDb, type Tx } from '#tenancy';
+import { collaborationsByIds } from '../collaboration/collaboration.queries.js';
+import { JointEventAnnounced, JointEventCancelled } from '../events.js';
+import { mayPublish } from '../grants.js';
+import type { JointEvent, JointEventId, JointRegistration } from './joint-event.entity.js';
+import { type CreateJointEventInput, PartnerNotReady } from './joint-event.graphql.js';
+import { type JointEventReader, announce, callOff, jointEventPage, jointEventsByIds, jointRegistrationsByIds, within } from './joint-event.queries.js';
 
 @Injectable()
 export class JointEventService {
-  readonly ofViewer = defineLoader<string, JointRegistration>(async (ids, { caller: { actor } }) => (actor ? jointRegistrationsOf(this.db, actor.tenantId, actor.id, ids) : new Map()));
-
   constructor(
     private readonly db: TenantDb,
-    private readonly clock: Clock,
     private readonly events: EventService,
-    private readonly collaborations: CollaborationService,
-    private readonly host: HostService,
+    private readonly clock: Clock,
   ) {}
 
-  page(actor: Actor, args: PageArgs, filter: JointEventFilter = { after: this.clock.now() }): Promise<Page<JointEvent>> {
-    return jointEventPage(this.db, actor.tenantId, args, filter);
+  /** Those of one collaboration, or all that are not over yet. */
+  page(reader: JointEventReader, args: PageArgs, of?: { collaborationId: string }): Promise<Page<JointEvent>> {
+    return jointEventPage(this.db, reader, args, of ?? { endAfter: this.clock.now() });
   }
 
-  byIds(actor: Actor, ids: readonly string[]): Promise<JointEvent[]> {
-    return jointEventsByIds(this.db, actor.tenantId, ids);
+  byIds(reader: JointEventReader, ids: readonly string[]): Promise<Map<JointEventId, JointEvent>> {
+    return jointEventsByIds(this.db, reader, ids);
   }
 
-  registrationsByIds(actor: Actor, ids: readonly string[]): Promise<JointRegistration[]> {
-    return jointRegistrationsByIds(this.db, actor.tenantId, actor.id, ids);
+  registrationsByIds(reader: JointEventReader, ids: readonly string[]): Promise<JointRegistration[]> {
+    return jointRegistrationsByIds(this.db, reader, ids);
   }
 
   /** @throws NOT_FOUND */
-  async get(actor: Actor, id: string): Promise<JointEvent> {
-    const [event] = await this.byIds(actor, [id]);
+  async get(reader: JointEventReader, id: JointEventId): Promise<JointEvent> {
+    const event = (await this.byIds(reader, [id])).get(id);
     if (!event) throw notFound();
     return event;
   }
 
-  /** An event of ours, announced to the partner in the same transaction. */
-  async create(actor: Actor, input: CreateJointEventInput): Promise<Event> {
-    const collaboration = await this.collaborations.get(actor, input.collaborationId);
-    const partner = collaboration.partnerTenantId;
-    const id = await this.db.write(async (tx) => {
-      if (!(await hasGrantFrom(tx, partner, JOINT_EVENTS))) refuse(new PartnerNotReady());
-      return once(tx, { memberId: actor.id, operation: 'createJointEvent', key: input.idempotencyKey, input }, async () => {
-        const event = await this.events.createEventInTx(tx, { organizerId: actor.id, input, collaborationId: collaboration.id });
-        await announce(tx, partner, event, collaboration.id);
-        await tx.publishTo(partner, JOINT_EVENTS, JointEventAnnounced, { jointEventId: event.id, collaborationId: collaboration.id, hostTenantId: actor.tenantId });
-        return event;
-      });
+  /** The event is the host's own row; the partner gets an announcement of it, or there is no event at all. */
+  create(actor: Actor, input: CreateJointEventInput): Promise<Event> {
+    return this.db.write(async (tx) => {
+      const request = { memberId: actor.id, operation: 'createJointEvent', key: input.idempotencyKey, input };
+      const id = await once(tx, request, () => this.createInTx(tx, actor, input));
+      return this.events.get(actor, id, within(tx));
     });
-    return this.events.get(actor, id);
   }
 
-  /**
-   * Two transactions, each in its own community: here the consent and the pass, at the host the registration. If the process dies in between, the
-   * handler of the pass goes on at the host.
-   */
-  async register(actor: Actor, input: RegisterForJointEventInput): Promise<JointRegistration> {
-    if (!input.consent) refuse(new ConsentRequired());
-    const ref = await this.db.write(async (tx): Promise<PassRef> => {
-      const event = await jointEventIn(tx, input.jointEventId);
-      if (!event) throw notFound();
-      if (event.cancelledAt) refuse(new EventCancelled());
-      if (event.registrationClosesAt <= tx.now) refuse(RegistrationClosed.at(event.registrationClosesAt));
-      const host = event.hostTenantId;
-      if (!(await hasGrantFrom(tx, host, JOINT_EVENTS))) refuse(new PartnerNotReady());
-      const { id, version } = await issuePass(tx, { id: newId(tx.now.getTime()), host, eventId: event.id, accountId: actor.accountId, memberId: actor.id, displayName: actor.displayName });
-      await tx.publishTo(host, JOINT_EVENTS, GuestPassCreated, { passId: id, version });
-      return { host, passId: id, version };
-    });
-    await this.host.enterAsHost(ref, actor.accountId);
-    return this.registrationOf(actor, ref.passId);
+  private async createInTx(tx: Tx, actor: Actor, input: CreateJointEventInput): Promise<Event> {
+    const { collaborationId } = input;
+    const collaboration = (await collaborationsByIds(within(tx), actor.tenantId, [collaborationId])).get(collaborationId);
+    if (!collaboration) throw notFound();
+    const { partnerTenantId } = collaboration;
+    if (!(await mayPublish(tx, partnerTenantId, 'joint-events'))) refuse(new PartnerNotReady());
+    const event = await this.events.createEventInTx(tx, { organizerId: actor.id, input, collaborationId });
+    await announce(tx, partnerTenantId, event);
+    await tx.publishTo(partnerTenantId, 'joint-events', JointEventAnnounced, { jointEventId: event.id, collaborationId, hostTenantId: actor.tenantId });
+    return event;
   }
 
-  async cancel(actor: Actor, jointEventId: string): Promise<JointRegistration> {
-    const ref = await this.db.write(async (tx): Promise<PassRef> => {
-      const event = await jointEventIn(tx, jointEventId);
-      if (!event) throw notFound();
-      const host = event.hostTenantId;
-      const cancelled = await cancelPass(tx, host, event.id, actor.id);
-      if (!cancelled) refuse(new NotRegistered());
-      await tx.publishTo(host, JOINT_EVENTS, GuestPassCancelled, { passId: cancelled.id, version: cancelled.version });
-      return { host, passId: cancelled.id, version: cancelled.version };
-    });
-    await this.host.enterAsHost(ref, actor.accountId);
-    return this.registrationOf(actor, ref.passId);
-  }
-
-  private async registrationOf(actor: Actor, passId: string): Promise<JointRegistration> {
-    const [registration] = await this.registrationsByIds(actor, [passId]);
-    if (!registration) throw notFound();
-    return registration;
+  /** The host called an event off: so say the copies from now on. */
+  async cancelledInTx(tx: Tx, eventId: string): Promise<void> {
+    for (const partner of await callOff(tx, eventId)) {
+      await tx.publishTo(partner, 'joint-events', JointEventCancelled, { jointEventId: eventId, hostTenantId: tx.tenantId! });
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { type Page, type PageArgs, type TenantId, pageRequest, toPage } from '#kernel';
 import type { MemberId } from '#kernel';
 import type { TenantDb, Tx } from '#tenancy';
-import { Listing, type ListingDirection, type ListingId, type ListingKind, ListingState } from './listing.entity.js';
+import { Listing, type ListingDirection, type ListingId, type ListingKind, type ListingState } from './listing.entity.js';
 
 /** Reads on a connection of its own, or inside a transaction that is open already. */
 type Reader = Pick<TenantDb, 'readOne'>;

@@ -1,8 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, ConnectionArgs, CurrentActor, FilterArg, IdArg, Input, toConnection } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
-import { Tenant } from '#identity';
-import { TenantLoader } from '../tenants.js';
+import { Tenant, TenantDirectory } from '#identity';
 import { Listing, type ListingId } from './listing.entity.js';
 import { ListingConnection, ListingFilter, PublishListingInput, PublishListingResult, WithdrawListingInput, WithdrawListingResult } from './listing.graphql.js';
 import { ListingService } from './listing.service.js';
@@ -11,19 +10,19 @@ import { ListingService } from './listing.service.js';
 export class ListingResolver {
   constructor(
     private readonly listingService: ListingService,
-    private readonly tenants: TenantLoader,
+    private readonly directory: TenantDirectory,
   ) {}
 
   @Allow('listings:read')
-  @Query(() => ListingConnection, { description: 'In a community: its own needs and offers, newest first. In a federation: the board of what its communities published and what has not expired, newest first.' })
+  @Query(() => ListingConnection, { description: 'In a community: its own needs and offers, newest first, for its operators. In a federation: the board of what its communities published and what has not expired, newest first, for its members.' })
   async listings(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs, @FilterArg(() => ListingFilter) filter?: ListingFilter): Promise<ListingConnection> {
-    return toConnection(await this.listingService.page(actor.tenantId, page, filter ?? {}));
+    return toConnection(await this.listingService.page(actor, page, filter ?? {}));
   }
 
   @Allow('listings:read')
-  @Query(() => Listing, { description: 'One need or offer: of this community, or on the board of this federation.' })
+  @Query(() => Listing, { description: 'One need or offer: of this community, for its operators, or on the board of this federation, for its members.' })
   listing(@CurrentActor() actor: Actor, @IdArg('Listing') id: ListingId): Promise<Listing> {
-    return this.listingService.get(actor.tenantId, id);
+    return this.listingService.get(actor, id);
   }
 
   @Allow('listings:publish')
@@ -40,11 +39,11 @@ export class ListingResolver {
 
   @ResolveField(() => Tenant, { description: 'Whose need or offer it is.' })
   owner(@Parent() listing: Listing, @Context() context: GraphqlContext): Promise<Tenant | undefined> {
-    return this.tenants.of(context).load(listing.ownerTenantId);
+    return this.directory.loader(context).load(listing.ownerTenantId);
   }
 
   @ResolveField(() => Tenant, { description: 'On whose board it is.' })
   federation(@Parent() listing: Listing, @Context() context: GraphqlContext): Promise<Tenant | undefined> {
-    return this.tenants.of(context).load(listing.federationTenantId);
+    return this.directory.loader(context).load(listing.federationTenantId);
   }
 }

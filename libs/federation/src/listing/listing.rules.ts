@@ -1,5 +1,5 @@
 import { type AppError, invalidInput } from '#kernel';
-import { ListingKind, ListingState } from './listing.entity.js';
+import { type ListingKind, ListingState } from './listing.entity.js';
 
 const DAY = 86_400_000;
 /** Nothing stays on a board for longer. */

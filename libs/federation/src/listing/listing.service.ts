@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Page, type PageArgs, type TenantId, newId, notFound, refuse } from '#kernel';
+import { Clock, type Page, type PageArgs, type TenantId, forbidden, newId, notFound, refuse } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { TenantDirectory, TenantKind, once } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
@@ -19,17 +19,25 @@ export class ListingService {
     private readonly clock: Clock,
   ) {}
 
-  async page(tenantId: TenantId, args: PageArgs, filter: ListingPageFilter): Promise<Page<Listing>> {
-    return listingPage(this.db, await this.source(tenantId), tenantId, this.clock.now(), args, filter);
+  /** A federation's board is for all of its members; what a community wrote is for those who may publish it. */
+  async mayRead({ tenantId, permissions }: Actor): Promise<boolean> {
+    return permissions.has((await this.source(tenantId)) === 'board' ? 'listings:read' : 'listings:publish');
+  }
+
+  /** @throws FORBIDDEN */
+  async page(actor: Actor, args: PageArgs, filter: ListingPageFilter): Promise<Page<Listing>> {
+    await this.assertMayRead(actor);
+    return listingPage(this.db, await this.source(actor.tenantId), actor.tenantId, this.clock.now(), args, filter);
   }
 
   async byIds(tenantId: TenantId, ids: readonly string[]): Promise<Map<ListingId, Listing>> {
     return listingsByIds(this.db, await this.source(tenantId), tenantId, this.clock.now(), ids);
   }
 
-  /** @throws NOT_FOUND */
-  async get(tenantId: TenantId, id: ListingId): Promise<Listing> {
-    const listing = (await this.byIds(tenantId, [id])).get(id);
+  /** @throws FORBIDDEN, NOT_FOUND */
+  async get(actor: Actor, id: ListingId): Promise<Listing> {
+    await this.assertMayRead(actor);
+    const listing = (await this.byIds(actor.tenantId, [id])).get(id);
     if (!listing) throw notFound();
     return listing;
   }
@@ -79,6 +87,10 @@ export class ListingService {
       }
       return own(tx, id);
     });
+  }
+
+  private async assertMayRead(actor: Actor): Promise<void> {
+    if (!(await this.mayRead(actor))) throw forbidden();
   }
 
   private async source(tenantId: TenantId): Promise<ListingSource> {

@@ -1,8 +1,7 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, ConnectionArgs, CurrentActor, toConnection } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
-import { Tenant } from '#identity';
-import { TenantLoader } from '../tenants.js';
+import { Tenant, TenantDirectory } from '#identity';
 import { Participation, ParticipationConnection } from './participation.entity.js';
 import { FederationMembership } from './participation.graphql.js';
 import { ParticipationService } from './participation.service.js';
@@ -11,7 +10,7 @@ import { ParticipationService } from './participation.service.js';
 export class ParticipationResolver {
   constructor(
     private readonly participationService: ParticipationService,
-    private readonly tenants: TenantLoader,
+    private readonly directory: TenantDirectory,
   ) {}
 
   @Allow('participations:read')
@@ -28,6 +27,6 @@ export class ParticipationResolver {
 
   @ResolveField(() => Tenant, { description: 'The community.' })
   community(@Parent() participation: Participation, @Context() context: GraphqlContext): Promise<Tenant | undefined> {
-    return this.tenants.of(context).load(participation.communityTenantId);
+    return this.directory.loader(context).load(participation.communityTenantId);
   }
 }

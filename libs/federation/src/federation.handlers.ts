@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { EventCancelled } from '#events/events';
+import { ProposalMutual } from '#matching/events';
+import { type Heard, On, type PayloadOf } from '#messaging';
+import type { Tx } from '#tenancy';
+import { GuestPassCancelled, GuestPassCreated } from './events.js';
+import { letPublish } from './grants.js';
+import { HostDesk } from './guest/host-desk.service.js';
+import { JointEventService } from './joint-event/joint-event.service.js';
+
+/** What a community does about what it hears, in its own context. */
+@Injectable()
+export class FederationHandlers {
+  constructor(
+    private readonly desk: HostDesk,
+    private readonly jointEvents: JointEventService,
+  ) {}
+
+  /** From now on the partner may announce its events here and send its members, because this community said so itself. */
+  @On(ProposalMutual, { handler: 'federation.let_partner_publish' })
+  async proposalMutual(tx: Tx, { payload }: Heard<PayloadOf<typeof ProposalMutual>>): Promise<void> {
+    const mine = await tx.first<{ answer: string }>('SELECT answer FROM proposal_answer WHERE tenant_id = $1 AND proposal_id = $2', [tx.tenantId, payload.proposalId]);
+    if (mine?.answer === 'INTERESTED') await letPublish(tx, payload.partnerTenantId, 'joint-events');
+  }
+
+  @On(GuestPassCreated, { handler: 'federation.welcome_guest' })
+  async passCreated(tx: Tx, { payload }: Heard<PayloadOf<typeof GuestPassCreated>>): Promise<void> {
+    await this.desk.answer(tx, payload.passId);
+  }
+
+  @On(GuestPassCancelled, { handler: 'federation.see_off_guest' })
+  async passCancelled(tx: Tx, { payload }: Heard<PayloadOf<typeof GuestPassCancelled>>): Promise<void> {
+    await this.desk.answer(tx, payload.passId);
+  }
+
+  @On(EventCancelled, { handler: 'federation.call_off_joint_event' })
+  async eventCancelled(tx: Tx, { payload }: Heard<PayloadOf<typeof EventCancelled>>): Promise<void> {
+    if (payload.collaborationId) await this.jointEvents.cancelledInTx(tx, payload.eventId);
+  }
+}

@@ -1,0 +1,1 @@
+export { MatchingHandlersModule, MatchingModule } from './matching.module.js';
