@@ -11,7 +11,7 @@ import { type DocumentNode, type ExecutionArgs, GraphQLError, Kind, NoSchemaIntr
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Locale, invalidInput, pickLocale, unauthenticated } from '#kernel';
+import { type AccountId, type Locale, invalidInput, pickLocale, unauthenticated } from '#kernel';
 import { type Access, LIMITS, accessOf, costOf, shapeLimits, toGraphqlError } from '#graphql-kit';
 import { Authenticator } from '#identity';
 import { IdentityDb, TenantDb } from '#tenancy';
@@ -22,6 +22,8 @@ import { Standing } from './standing.js';
 
 const PATH = '/graphql';
 const MAX_SUBSCRIPTIONS = 20;
+/** Of one account on one gateway: more tabs than anybody has, fewer than would hurt the others. */
+const MAX_SOCKETS = 50;
 const MAX_MESSAGE_BYTES = 65_536;
 /** Sockets that do not answer a farewell within this time are cut. */
 const FAREWELL_MS = 1_000;
@@ -84,6 +86,7 @@ class Subscriptions {
   private readonly authenticator: Authenticator;
   private readonly operations = new WeakMap<ExecutionArgs, LiveOperation>();
   private readonly rules;
+  private readonly socketsOf = new Map<AccountId, number>();
   private accesses: ReadonlyMap<string, Access | undefined> | undefined;
 
   constructor(
@@ -111,9 +114,20 @@ class Subscriptions {
     const left = account ? endOf(token) - Date.now() : 0;
     if (!account || left <= 0) return sendAway(socket, CloseCode.Forbidden, 'Forbidden');
     if (socket.readyState !== socket.OPEN) return false;
+    const { id, sessionId } = account;
+    const others = this.socketsOf.get(id) ?? 0;
+    if (others >= MAX_SOCKETS) return sendAway(socket, CloseCode.Forbidden, 'Too many connections');
+    this.socketsOf.set(id, others + 1);
     const timer = setTimeout(() => socket.close(CloseCode.Forbidden, 'The access token has ended'), Math.min(left, LONGEST_TIMER_MS)).unref();
-    const unwatch = this.standing.watchSession({ sessionId: account.sessionId, sessionEnded: () => socket.close(CloseCode.Forbidden, 'The session has ended') });
-    extra.peer = { token, locale, leave: () => (clearTimeout(timer), unwatch()) };
+    const unwatch = this.standing.watchSession({ sessionId, sessionEnded: () => socket.close(CloseCode.Forbidden, 'The session has ended') });
+    const leave = (): void => {
+      clearTimeout(timer);
+      unwatch();
+      const rest = (this.socketsOf.get(id) ?? 1) - 1;
+      if (rest > 0) this.socketsOf.set(id, rest);
+      else this.socketsOf.delete(id);
+    };
+    extra.peer = { token, locale, leave };
     return true;
   }
 

@@ -156,6 +156,30 @@ describe('a WebSocket', () => {
     await eventually(() => followers() === 0);
   });
 
+  it('is one of at most fifty of a person, and each that closes makes room', async () => {
+    const someone = await north.signIn();
+    const connect = async (): Promise<{ socket: WebSocket; said: string }> => {
+      const socket = new WebSocket(socketUrl(world), 'graphql-transport-ws');
+      const said = new Promise<string>((resolve) => {
+        socket.on('message', (data: Buffer) => resolve((JSON.parse(data.toString('utf8')) as { type: string }).type));
+        socket.on('close', (code) => resolve(String(code)));
+      });
+      await new Promise((resolve) => socket.on('open', resolve));
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { accessToken: someone.accessToken } }));
+      return { socket, said: await said };
+    };
+    const sockets = await Promise.all(Array.from({ length: 50 }, connect));
+    expect(new Set(sockets.map((s) => s.said))).toEqual(new Set(['connection_ack']));
+    expect((await connect()).said).toBe('4403');
+    sockets[0]!.socket.terminate();
+    await eventually(async () => {
+      const { socket, said } = await connect();
+      if (said === 'connection_ack') sockets.push({ socket, said });
+      return said === 'connection_ack';
+    });
+    for (const { socket } of sockets) socket.terminate();
+  });
+
   it('is closed on a message that is too long', async () => {
     const socket = new WebSocket(socketUrl(world), 'graphql-transport-ws');
     const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -39,8 +39,8 @@ describe('people are told', () => {
   };
   const anEvent = (tenant: TestTenant, organizer: Client, more = {}): Promise<string> =>
     put('event', { tenant_id: tenant.row.id, title: '夜の勉強会', description: 'd', mode: 'ONLINE', starts_at: inDays(3), ends_at: inDays(4), time_zone: 'Asia/Tokyo', registration_closes_at: inDays(2), capacity: 20, organizer_id: organizer.member.id, created_at: new Date(), ...more });
-  const registered = (tenant: TestTenant, eventId: string, who: Client, state = 'REGISTERED'): Promise<string> =>
-    put('registration', { tenant_id: tenant.row.id, event_id: eventId, member_id: who.member.id, state, ticket: 1, created_at: new Date(), changed_at: new Date() });
+  const registered = (tenant: TestTenant, eventId: string, who: Client, state = 'REGISTERED', more = {}): Promise<string> =>
+    put('registration', { tenant_id: tenant.row.id, event_id: eventId, member_id: who.member.id, state, ticket: 1, created_at: new Date(), changed_at: new Date(), ...more });
   const grant = (audience: TestTenant, owner: TestTenant, scope: string): Promise<unknown> =>
     world.db.query('INSERT INTO sharing_grant (audience_tenant_id, owner_tenant_id, scope, created_at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING', [audience.row.id, owner.row.id, scope]);
   const shared = async (audience: TestTenant, owner: TestTenant, scope: string, table: string, row: Record<string, unknown>): Promise<string> => {
@@ -102,7 +102,7 @@ describe('people are told', () => {
 
   it('by their own community when they are guests elsewhere, and not by the host', async () => {
     const partner = await south.signIn();
-    const guest = await north.signIn('GUEST', partner);
+    const guest = await north.signIn('MEMBER', partner); // at home in both, and here by a pass
     const eventId = await anEvent(north, operator);
     const jointEventId = await aJointEvent(south, north, { id: eventId });
     const at = { passId: newId(), jointEventId, memberId: partner.member.id };
@@ -119,13 +119,14 @@ describe('people are told', () => {
     await registered(north, eventId, hana);
     await registered(north, eventId, waiting, 'WAITLISTED');
     await registered(north, eventId, notComing, 'CANCELLED');
-    await registered(north, eventId, await north.signIn('GUEST', partner));
+    const inBoth = await north.signIn('MEMBER', partner); // a member here too, but registered from there
+    await registered(north, eventId, inBoth, 'REGISTERED', { guest_pass_id: newId() });
     await aJointEvent(south, north, { id: eventId });
     const pass = await shared(north, south, 'joint-events', 'guest_pass', { event_id: eventId, account_id: partner.member.accountId, member_id: partner.member.id, display_name: 'x', consented_at: new Date() });
     await shared(south, north, 'joint-events', 'guest_reply', { id: pass, event_id: eventId, state: 'REGISTERED', answered_at: new Date() });
     await worker.hears(north, (tx) => tx.publish(EventCancelled, { eventId }));
     await hearsFrom(south, north, 'joint-events', JointEventCancelled, { jointEventId: eventId, hostTenantId: north.row.id });
-    expect([await kinds(hana), await kinds(waiting), await kinds(notComing), await kinds(operator), await kinds(partner)]).toEqual([['EVENT_CANCELLED'], ['EVENT_CANCELLED'], [], [], ['EVENT_CANCELLED']]);
+    expect([await kinds(hana), await kinds(waiting), await kinds(notComing), await kinds(operator), await kinds(inBoth), await kinds(partner)]).toEqual([['EVENT_CANCELLED'], ['EVENT_CANCELLED'], [], [], [], ['EVENT_CANCELLED']]);
   });
 
   it('of proposals: the operators, with the name of the other community', async () => {

@@ -57,11 +57,11 @@ export class NotificationHandlers {
     await this.notifier.notify(tx, { ...content(event, NotificationKind.JOINT_EVENT_ANNOUNCED, { subject: { type: 'JointEvent', id: jointEventId }, partnerTenantId: hostTenantId, params: about(facts) }), to: 'everyone' });
   }
 
-  /** A guest is told by their own community, which hears of it as JointRegistrationChanged. */
+  /** Who came by a guest pass is told by their own community, which hears of it as JointRegistrationChanged. */
   @On(RegistrationChanged, { handler: 'notifications.registration_changed' })
   async registrationChanged(tx: Tx, event: Of<typeof RegistrationChanged>): Promise<void> {
-    const { eventId, memberId, state, previousState } = event.payload;
-    const kind = toldOf(state, previousState);
+    const { eventId, memberId, state, previousState, guestPassId } = event.payload;
+    const kind = guestPassId ? undefined : toldOf(state, previousState);
     const facts = kind && (await eventFacts(tx, eventId));
     if (!kind || !facts) return;
     await this.notifier.notify(tx, { ...content(event, kind, { subject: { type: 'Event', id: eventId }, partnerTenantId: facts.partnerTenantId, params: about(facts) }), to: [memberId] });

@@ -24,9 +24,9 @@ export const eventFacts = (tx: Tx, id: string): Promise<EventFacts | undefined> 
 export const jointEventFacts = (tx: Tx, id: string): Promise<Pick<EventFacts, 'title' | 'startsAt' | 'timeZone'> | undefined> =>
   tx.first(`SELECT title, starts_at AS "startsAt", time_zone AS "timeZone" FROM joint_event WHERE audience_tenant_id = $1 AND id = $2`, [tx.tenantId, id]);
 
-/** Who has a seat or waits for one, guests included. */
+/** Who has a seat or waits for one; who came by a guest pass is told at home, also when they happen to be a member here. */
 export const attendees = async (tx: Tx, eventId: string): Promise<MemberId[]> =>
-  ids(await tx.query(`SELECT member_id AS id FROM registration WHERE tenant_id = $1 AND event_id = $2 AND state IN ('REQUESTED', 'REGISTERED', 'WAITLISTED')`, [tx.tenantId, eventId]));
+  ids(await tx.query(`SELECT member_id AS id FROM registration WHERE tenant_id = $1 AND event_id = $2 AND guest_pass_id IS NULL AND state IN ('REQUESTED', 'REGISTERED', 'WAITLISTED')`, [tx.tenantId, eventId]));
 
 /** Own members who asked a host for a seat, unless it was refused or given back. */
 export const guestsAt = async (tx: Tx, jointEventId: string): Promise<MemberId[]> =>

@@ -18,9 +18,10 @@ export class Notifier {
 
   /** Tells them in this transaction; a large audience part by part, each in a transaction of its own. */
   async notify(tx: Tx, { to, ...content }: Content & { to: readonly MemberId[] | 'everyone' | 'operators' }): Promise<void> {
-    if (to === 'operators') return this.tell(tx, content, 'operators');
-    if (to !== 'everyone' && to.length <= PART) return this.tell(tx, content, { memberIds: to });
-    await tx.publishAll(FanOut, (await this.divide(tx, content, to)).map((part) => ({ content, to: part })));
+    if (to === 'operators') return this.tell(tx, content, to);
+    const audience = to === 'everyone' ? await this.everyone(tx, content) : inParts(to);
+    if (audience.length > 1) await tx.publishAll(FanOut, audience.map((part) => ({ content, to: part })));
+    else if (audience[0]) await this.tell(tx, content, audience[0]);
   }
 
   /** Tells one part of an audience. The same fact a second time changes nothing. */
@@ -39,13 +40,15 @@ export class Notifier {
     tx.afterCommit(() => tenantId && this.wakeUps.wake(NOTIFICATIONS_TOPIC, tenantId));
   }
 
-  private async divide(tx: Tx, content: Content, to: readonly MemberId[] | 'everyone'): Promise<{ after: MemberId | null; upTo: MemberId | null }[] | { memberIds: MemberId[] }[]> {
-    if (to !== 'everyone') {
-      const sorted = [...to].sort(); // so that the mails of two parts are never the same ones
-      return Array.from({ length: Math.ceil(sorted.length / PART) }, (_, i) => ({ memberIds: sorted.slice(i * PART, (i + 1) * PART) }));
-    }
-    const { ends } = await parts(tx, content.actorId, PART);
+  private async everyone(tx: Tx, { actorId }: Content): Promise<{ after: MemberId | null; upTo: MemberId | null }[]> {
+    const { ends } = await parts(tx, actorId, PART);
     // The last part has no end, so whoever joins meanwhile belongs to one of them.
     return [...ends, null].map((upTo, i) => ({ after: ends[i - 1] ?? null, upTo }));
   }
+}
+
+/** Sorted, so that the mails of two parts are never the same ones. */
+function inParts(to: readonly MemberId[]): { memberIds: MemberId[] }[] {
+  const sorted = [...to].sort();
+  return Array.from({ length: Math.ceil(sorted.length / PART) }, (_, i) => ({ memberIds: sorted.slice(i * PART, (i + 1) * PART) }));
 }
