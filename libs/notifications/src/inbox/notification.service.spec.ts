@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { meterSql, runInContext } from '#tenancy';
@@ -128,6 +129,27 @@ describe('an inbox', () => {
     expect(await unread(hana)).toBe(nodes.filter((n: { isRead: boolean }) => !n.isRead).length);
     await read(hana, { all: true });
     expect(await unread(hana)).toBe(0);
+  });
+
+  it('counts right when something was told but not committed yet as everything is marked read', async () => {
+    const hana = await north.signIn();
+    let commit = (): void => undefined;
+    const held = new Promise<void>((resolve) => (commit = resolve));
+    let told = (): void => undefined;
+    const written = new Promise<void>((resolve) => (told = resolve));
+    const telling = north.write(async (tx) => {
+      await worker.notifier.notify(tx, { kind: NotificationKind.ANNOUNCEMENT, eventId: newId(), subject: null, actorId: null, partnerTenantId: null, params: { text: 'x' }, to: [hana.member.id] });
+      told();
+      await held;
+    });
+    await written;
+    const reading = read(hana, { all: true });
+    await sleep(200); // long enough for it to come as far as it can
+    commit();
+    await Promise.all([telling, reading]);
+    const { nodes } = await inbox(hana);
+    expect(await unread(hana)).toBe(nodes.filter((n: { isRead: boolean }) => !n.isRead).length);
+    expect((await reading).data?.markNotificationsRead.unreadCount).toBe(await unread(hana));
   });
 
   it('gives each notification a number of its own, in the order of their commits', async () => {
