@@ -48,7 +48,7 @@ export abstract class Door {
   async readOne<T extends object>(sql: string, params: readonly unknown[] = [], name?: string): Promise<T[]> {
     const { settings } = this.enter();
     const client = await this.pool.connect();
-    client.on('error', ignore);
+    hearErrors(client);
     countTransaction(0);
     countStatement(sql);
     const sent = [
@@ -59,7 +59,6 @@ export abstract class Door {
     const [begun, answered, ended] = await Promise.allSettled(sent);
     const failed = [begun, ended].find((r) => r.status === 'rejected');
     client.release(failed ? (failed.reason as Error) : undefined);
-    client.off('error', ignore);
     if (failed) throw failed.reason;
     if (answered.status === 'rejected') throw answered.reason;
     return answered.value.rows;
@@ -95,6 +94,7 @@ export abstract class Door {
     const { settings, tenantId } = this.enter();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    hearErrors(client);
     const tx = new Tx(runner, client, tenantId, this.clock.now());
     tx.afterCommit(() => tx.heardBy.size > 0 && this.listeners.forEach((fn) => fn(tx.heardBy)));
     countTransaction(2);
@@ -116,8 +116,16 @@ export abstract class Door {
   }
 }
 
-/** A connection that breaks while it is lent out says so twice: to its statements, and as an event that would end the process if nobody listened. */
-const ignore = (): void => undefined;
+/**
+ * A connection that breaks tells its statements, and once more whoever listens to it; with nobody listening that ends the process. It may tell after it
+ * was given back, so the listener stays for the connection's life.
+ */
+function hearErrors(client: PoolClient): void {
+  if (heard.has(client)) return;
+  heard.add(client);
+  client.on('error', () => undefined);
+}
+const heard = new WeakSet<PoolClient>();
 
 /** Otherwise `save()` would open and commit a transaction of its own, and the tenant would be lost with it. */
 function tellOrm(runner: QueryRunner, active: boolean): void {

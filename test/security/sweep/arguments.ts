@@ -100,6 +100,8 @@ export function argumentsFor(ids: Record<string, string>, federationId: string):
     }
     const last = path.split('.').at(-1)!;
     if (path in VALUES) return VALUES[path];
+    // Pages within pages are kept short: an operation that costs too much would be refused, and would prove nothing.
+    if (last === 'first' && !path.startsWith('Query.')) return 1;
     return last in VALUES ? VALUES[last] : unmapped;
   };
 }

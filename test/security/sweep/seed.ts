@@ -100,7 +100,8 @@ async function seedSharing(world: World, F: SeededTenant, A: SeededTenant, C: Se
     await grant(t, f, 'proposals');
     await grant(t, partner.tenant.row.id, 'joint-events');
     const participation = newId();
-    F.ids.Participation = participation;
+    // Only the federation has it; the others ask for it in vain.
+    F.ids.Participation = side.ids.Participation = participation;
     await insert('participation', { tenant_id: f, id: participation, community_tenant_id: t, state: 'ACTIVE', since: now });
     const c = (table: string, column: string): string => canary(side.label, table, column);
     const body = (table: string) => ({ direction: 'OFFER', kind: 'VENUE', title: c(table, 'title'), description: c(table, 'description'), quantity: 1, mode: 'ONSITE', region: c(table, 'region'), topics: [c(table, 'topic')], available_from: now, available_until: later(90), value_credits: 8, published_at: now, expires_at: later(90) });
@@ -121,7 +122,7 @@ async function seedSharing(world: World, F: SeededTenant, A: SeededTenant, C: Se
     const text = (column: string): string => JSON.stringify({ ja: c('proposal', column), en: c('proposal', column) });
     const t = side.tenant.row.id;
     const row = { audience_tenant_id: t, owner_tenant_id: f, scope: 'proposals', version: 1, partner_tenant_id: partner.tenant.row.id, run_id: newId(), title: text('title'), reasons: '[]', listing_ids: [side.ids.Listing], score: 1, suggested_at: now, expires_at: later(14) };
-    await insert('collaboration', { audience_tenant_id: t, id: collaboration, owner_tenant_id: f, scope: 'proposals', version: 1, partner_tenant_id: partner.tenant.row.id, title: text('collaboration'), state: 'ACTIVE', started_at: now });
+    await insert('collaboration', { audience_tenant_id: t, id: collaboration, owner_tenant_id: f, scope: 'proposals', version: 1, partner_tenant_id: partner.tenant.row.id, title: JSON.stringify({ ja: c('collaboration', 'title'), en: c('collaboration', 'title') }), state: 'ACTIVE', started_at: now });
     await insert('proposal', { ...row, id: proposal, number: 1, state: 'MUTUAL', collaboration_id: collaboration });
     await insert('proposal', { ...row, id: open, number: 2, state: 'SUGGESTED' });
     await insert('proposal_answer', { tenant_id: t, id: newId(), proposal_id: proposal, answer: 'INTERESTED', reason: c('proposal_answer', 'reason'), member_id: side.owner.member.id, answered_at: now });

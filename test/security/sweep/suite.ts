@@ -3,9 +3,9 @@ import type { Case } from './documents.js';
 import { type Persona, type Sweep, ask, canariesIn, checksum, comparable, prepareSweep, withUnknownIds } from './sweep.js';
 
 /** Root fields that show no tenant's text: they answer about the caller or the installation. */
-const WITHOUT_CANARY = new Set(['query server']);
+const WITHOUT_CANARY = new Set(['query server', 'query federations']);
 /** What only a federation, or only its partner side, can answer. */
-const ELSEWHERE: Record<string, 'federation' | 'C'> = { 'query participations': 'federation' };
+const ELSEWHERE: Record<string, 'federation' | 'C'> = { 'query participations': 'federation', 'query node Participation': 'federation', 'query nodes Participation': 'federation' };
 /** Fields whose rows the caller shares with A by A's own publishing: the audience may see exactly these canaries. */
 const PUBLISHED_TO_C = /^CANARY_A_(joint_event_(title|description|place))$/i;
 /** What a plain member of A must not see: the operators', and what is addressed to the owner. */

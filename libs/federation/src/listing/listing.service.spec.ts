@@ -43,10 +43,11 @@ describe('a need or an offer', () => {
   const told = () => world.db.query<{ name: string; payload: Record<string, unknown>; owner_tenant_id: string }>('SELECT name, payload, owner_tenant_id FROM shared_outbox WHERE audience_tenant_id = $1 ORDER BY created_at, id', [federation.row.id]);
 
   it('is published with what was left out filled in, and the federation gets a copy and is told', async () => {
-    const listing = await publish({ region: undefined });
+    const availableUntil = inDays(60);
+    const listing = await publish({ region: undefined, availableUntil });
     expect(listing).toMatchObject({
       __typename: 'Listing', owner: { slug: north.slug }, federation: { slug: federation.slug }, direction: 'OFFER', kind: 'VENUE', title: '駅前の会議室', quantity: 1, mode: 'ONSITE', region: null,
-      topics: ['AI', 'DX'], valueCredits: 6, state: 'PUBLISHED', version: 1, expiresAt: inDays(60),
+      topics: ['AI', 'DX'], valueCredits: 6, state: 'PUBLISHED', version: 1, expiresAt: availableUntil,
     });
     const onBoard = (await boardKeeper.query(LISTING, { id: listing.id })).data!.listing;
     const { __typename: _, ...fields } = listing;
