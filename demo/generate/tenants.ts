@@ -206,10 +206,4 @@ const federations: TenantPlan[] = [
 
 export const tenants: readonly TenantPlan[] = [...corporate, ...alumni, ...municipal, ...federations];
 
-export function tenantOf(slug: string): TenantPlan {
-  const found = tenants.find((each) => each.slug === slug);
-  if (!found) throw new Error(`no tenant ${slug}`);
-  return found;
-}
-
 export const townNames = new Map(towns.map(([slug, name]) => [slug, name]));

@@ -12,7 +12,7 @@ export const INTERESTED = `mutation Interested($input: ExpressInterestInput!) { 
 export const COLLABORATIONS = 'query Collaborations { collaborations(first: 50) { nodes { id title state partner { slug name } } } }';
 export const CREATE_JOINT_EVENT = `mutation CreateJointEvent($input: CreateJointEventInput!) { createJointEvent(input: $input) { __typename ... on Event { id title startsAt capacity collaboration { id } } ${REFUSAL} } }`;
 export const JOINT_EVENTS = 'query JointEvents { jointEvents(first: 50) { nodes { id title startsAt capacity host { slug name } sharedFields place viewerRegistration { state waitlistPosition } } } }';
-export const JOINT_EVENT = 'query JointEvent($id: ID!) { jointEvent(id: $id) { id title place host { name } viewerRegistration { state waitlistPosition } } }';
+
 export const EVENT = 'query Event($id: ID!) { event(id: $id) { id title registeredCount waitlistedCount capacity viewerRegistration { state waitlistPosition } } }';
 export const REGISTER = `mutation Register($input: RegisterForEventInput!) { registerForEvent(input: $input) { __typename ... on Registration { state waitlistPosition } ${REFUSAL} } }`;
 export const REGISTER_JOINT = `mutation RegisterJoint($input: RegisterForJointEventInput!) { registerForJointEvent(input: $input) { __typename ... on JointRegistration { state waitlistPosition } ... on ConsentRequired { sharedFields } ${REFUSAL} } }`;

@@ -21,7 +21,6 @@ export function registerNode(type: Type<{ id: string }>, source: NodeSource): vo
 }
 
 export const nodeSource = (type: string): NodeSource | undefined => sources.get(type);
-export const nodeTypes = (): string[] => [...sources.keys()].sort();
 
 /** Rows keep their own id; the field `id` of every Node shows the global one. One place for all types. */
 export function withGlobalIds(schema: GraphQLSchema): GraphQLSchema {

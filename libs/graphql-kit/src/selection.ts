@@ -25,9 +25,6 @@ export function selectedArguments(info: GraphQLResolveInfo, ...path: string[]): 
   return undefined;
 }
 
-/** Whether `path` is selected at all, by any of `nodes` or `edges.node`. */
-export const isSelected = (info: GraphQLResolveInfo, ...path: string[]): boolean => selectedArguments(info, ...path) !== undefined;
-
 function fieldsOf(set: SelectionSetNode, info: GraphQLResolveInfo): Extract<SelectionSetNode['selections'][number], { kind: Kind.FIELD }>[] {
   return set.selections.flatMap((s) => {
     if (s.kind === Kind.FIELD) return [s];

@@ -16,6 +16,3 @@ const ORDER: readonly Role[] = ['GUEST', 'MEMBER', 'OPERATOR', 'ADMIN', 'OWNER']
 const held = new Map(ORDER.map((role, rank) => [role, new Set(ORDER.slice(0, rank + 1).flatMap((r) => OWN[r]))]));
 
 export const permissionsOf = (role: Role): ReadonlySet<string> => held.get(role) ?? new Set();
-
-/** Every permission there is, for checks and documents. */
-export const PERMISSIONS = [...permissionsOf('OWNER')].sort();

@@ -4,15 +4,3 @@ export class Clock {
     return new Date();
   }
 }
-
-export class FixedClock extends Clock {
-  constructor(private instant: Date) {
-    super();
-  }
-  override now(): Date {
-    return new Date(this.instant);
-  }
-  advance(milliseconds: number): void {
-    this.instant = new Date(this.instant.getTime() + milliseconds);
-  }
-}

@@ -1,11 +1,11 @@
 export { newId, isUuid, toGlobalId, fromGlobalId } from './ids.js';
 export type { Brand, TenantId, AccountId, MemberId } from './ids.js';
-export { Clock, FixedClock } from './clock.js';
+export { Clock } from './clock.js';
 export { Refusal, Refused, refuse, AppError, invalidInput, notFound, forbidden, unauthenticated, rateLimited, unavailable } from './errors.js';
 export type { ErrorCode } from './errors.js';
-export { encodeCursor, decodeCursor, pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './pagination.js';
+export { pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './pagination.js';
 export type { Page, PageArgs, PageRequest, CursorKey, CursorShape } from './pagination.js';
-export { cleanText, assertText, fold, LINE, PARAGRAPHS } from './text.js';
+export { assertText, fold, LINE, PARAGRAPHS } from './text.js';
 export type { TextRule } from './text.js';
-export { pickLocale, LOCALES } from './locale.js';
+export { pickLocale } from './locale.js';
 export type { Locale, Localized } from './locale.js';

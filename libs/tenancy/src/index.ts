@@ -1,11 +1,11 @@
-export { TenancyModule, dataSourceFor } from './tenancy.module.js';
+export { TenancyModule } from './tenancy.module.js';
 export type { TenancyOptions } from './tenancy.module.js';
 export { TenantDb, IdentityDb, RelayDb, MatchingDb, PlatformDb } from './doors.js';
 export { Door } from './door.js';
 export type { PublishedListener } from './door.js';
 export { Tx } from './tx.js';
 export type { EventType, NewRow } from './tx.js';
-export { runInContext, currentContext, requireTenantId } from './context.js';
+export { runInContext, currentContext } from './context.js';
 export type { TenantContext } from './context.js';
 export { TenantColumn, IdColumn, TimeColumn } from './columns.js';
 export { meterSql } from './meter.js';
