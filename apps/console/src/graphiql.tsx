@@ -10,9 +10,11 @@ import { startTranslations } from './i18n'
 const root = document.getElementById('root')
 if (!root) throw new Error('graphiql/index.html has no #root')
 
-await startTranslations()
-createRoot(root).render(
-  <StrictMode>
-    <Explorer />
-  </StrictMode>,
+const start = createRoot(root)
+void startTranslations().then(() =>
+  start.render(
+    <StrictMode>
+      <Explorer />
+    </StrictMode>,
+  ),
 )

@@ -12,9 +12,11 @@ import { startTranslations } from './i18n'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-await startTranslations()
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
+const start = createRoot(root)
+void startTranslations().then(() =>
+  start.render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  ),
 )

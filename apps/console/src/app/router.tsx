@@ -4,13 +4,22 @@ import { Failure, NotFound } from './Failure'
 import { Opening } from './Opening'
 import { RootLayout } from './RootLayout'
 import { directions, listingKinds } from './choices'
+import { lastTenant } from './lastTenant'
 import { session } from './session'
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
+// The areas' scripts: few enough to arrive at once, split by what people come for.
+const daily = () => import('@/features/daily')
+const crossing = () => import('@/features/crossing')
+const editing = () => import('@/features/editing')
+const own = () => import('@/features/own')
+
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound })
 
 const mustBeSignedIn = async ({ location }: { location: { href: string } }) => {
+  // Someone who was here before: the script can arrive while the cookie is being asked.
+  if (lastTenant.get()) void daily()
   if (!(await session.ensure())) throw redirect({ to: '/sign-in', search: { next: location.href } })
 }
 
@@ -18,7 +27,7 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: mustBeSignedIn,
-  component: lazyRouteComponent(() => import('@/features/auth/StartPage'), 'StartPage'),
+  component: lazyRouteComponent(daily, 'StartPage'),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -36,14 +45,14 @@ const tenant = createRoute({
   getParentRoute: () => root,
   path: '/c/$tenant',
   beforeLoad: mustBeSignedIn,
-  component: lazyRouteComponent(() => import('@/features/frame/TenantLayout'), 'TenantLayout'),
+  component: lazyRouteComponent(daily, 'TenantLayout'),
 })
 const within = { getParentRoute: () => tenant }
 
 const home = createRoute({
   ...within,
   path: '/',
-  component: lazyRouteComponent(() => import('@/features/home/HomePage'), 'HomePage'),
+  component: lazyRouteComponent(daily, 'HomePage'),
 })
 const posts = createRoute({
   ...within,
@@ -52,44 +61,44 @@ const posts = createRoute({
     space: text(search.space),
     write: search.write === true ? true : undefined,
   }),
-  component: lazyRouteComponent(() => import('@/features/posts/PostsPage'), 'PostsPage'),
+  component: lazyRouteComponent(daily, 'PostsPage'),
 })
 const post = createRoute({
   ...within,
   path: 'posts/$id',
-  component: lazyRouteComponent(() => import('@/features/posts/PostPage'), 'PostPage'),
+  component: lazyRouteComponent(daily, 'PostPage'),
 })
 const events = createRoute({
   ...within,
   path: 'events',
   validateSearch: (search): { when?: 'past' } => ({ when: search.when === 'past' ? 'past' : undefined }),
-  component: lazyRouteComponent(() => import('@/features/events/EventsPage'), 'EventsPage'),
+  component: lazyRouteComponent(daily, 'EventsPage'),
 })
 const newEvent = createRoute({
   ...within,
   path: 'events/new',
-  component: lazyRouteComponent(() => import('@/features/events/NewEventPage'), 'NewEventPage'),
+  component: lazyRouteComponent(editing, 'NewEventPage'),
 })
 const event = createRoute({
   ...within,
   path: 'events/$id',
-  component: lazyRouteComponent(() => import('@/features/events/EventPage'), 'EventPage'),
+  component: lazyRouteComponent(daily, 'EventPage'),
 })
 const jointEvent = createRoute({
   ...within,
   path: 'joint/$id',
-  component: lazyRouteComponent(() => import('@/features/joint/JointEventPage'), 'JointEventPage'),
+  component: lazyRouteComponent(crossing, 'JointEventPage'),
 })
 const people = createRoute({
   ...within,
   path: 'people',
   validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
-  component: lazyRouteComponent(() => import('@/features/people/PeoplePage'), 'PeoplePage'),
+  component: lazyRouteComponent(daily, 'PeoplePage'),
 })
 const participants = createRoute({
   ...within,
   path: 'participants',
-  component: lazyRouteComponent(() => import('@/features/people/ParticipantsPage'), 'ParticipantsPage'),
+  component: lazyRouteComponent(daily, 'ParticipantsPage'),
 })
 const exchange = createRoute({
   ...within,
@@ -98,7 +107,7 @@ const exchange = createRoute({
     direction: directions.find((choice) => choice === search.direction),
     kind: listingKinds.find((choice) => choice === search.kind),
   }),
-  component: lazyRouteComponent(() => import('@/features/exchange/ExchangePage'), 'ExchangePage'),
+  component: lazyRouteComponent(crossing, 'ExchangePage'),
 })
 const newListing = createRoute({
   ...within,
@@ -106,53 +115,53 @@ const newListing = createRoute({
   validateSearch: (search): { direction?: ListingDirection } => ({
     direction: directions.find((choice) => choice === search.direction),
   }),
-  component: lazyRouteComponent(() => import('@/features/exchange/NewListingPage'), 'NewListingPage'),
+  component: lazyRouteComponent(editing, 'NewListingPage'),
 })
 const proposals = createRoute({
   ...within,
   path: 'proposals',
-  component: lazyRouteComponent(() => import('@/features/proposals/ProposalsPage'), 'ProposalsPage'),
+  component: lazyRouteComponent(crossing, 'ProposalsPage'),
 })
 const collaborations = createRoute({
   ...within,
   path: 'collaborations',
-  component: lazyRouteComponent(() => import('@/features/collaborations/CollaborationsPage'), 'CollaborationsPage'),
+  component: lazyRouteComponent(crossing, 'CollaborationsPage'),
 })
 const collaboration = createRoute({
   ...within,
   path: 'collaborations/$id',
-  component: lazyRouteComponent(() => import('@/features/collaborations/CollaborationPage'), 'CollaborationPage'),
+  component: lazyRouteComponent(crossing, 'CollaborationPage'),
 })
 const newJointEvent = createRoute({
   ...within,
   path: 'collaborations/$id/new-event',
-  component: lazyRouteComponent(() => import('@/features/collaborations/NewJointEventPage'), 'NewJointEventPage'),
+  component: lazyRouteComponent(editing, 'NewJointEventPage'),
 })
 const notifications = createRoute({
   ...within,
   path: 'notifications',
-  component: lazyRouteComponent(() => import('@/features/notifications/NotificationsPage'), 'NotificationsPage'),
+  component: lazyRouteComponent(daily, 'NotificationsPage'),
 })
 const about = createRoute({
   ...within,
   path: 'about/$id',
-  component: lazyRouteComponent(() => import('@/features/notifications/AboutPage'), 'AboutPage'),
+  component: lazyRouteComponent(daily, 'AboutPage'),
 })
 const announce = createRoute({
   ...within,
   path: 'announce',
-  component: lazyRouteComponent(() => import('@/features/notifications/AnnouncePage'), 'AnnouncePage'),
+  component: lazyRouteComponent(own, 'AnnouncePage'),
 })
 const mail = createRoute({
   ...within,
   path: 'mail',
   validateSearch: (search): { id?: string } => ({ id: text(search.id) }),
-  component: lazyRouteComponent(() => import('@/features/mail/MailPage'), 'MailPage'),
+  component: lazyRouteComponent(own, 'MailPage'),
 })
 const me = createRoute({
   ...within,
   path: 'me',
-  component: lazyRouteComponent(() => import('@/features/me/MePage'), 'MePage'),
+  component: lazyRouteComponent(own, 'MePage'),
 })
 
 const routeTree = root.addChildren([

@@ -86,6 +86,7 @@ export function Palette({ communities }: { communities: Community[] }) {
         { group: t('frame.communities'), actions: places },
       ]}
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
       highlightQuery
       scrollable
       maxHeight={420}

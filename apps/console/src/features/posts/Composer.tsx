@@ -17,7 +17,7 @@ const CreatePost = graphql(`
   }
 `)
 
-type Props = { spaces: SpaceFilterSpaceFragment[]; space: string | undefined; onClose: () => void }
+type Props = { spaces: SpaceFilterSpaceFragment[]; space: string | undefined; onClose: () => Promise<void> }
 
 export function Composer({ spaces, space, onClose }: Props) {
   const { t } = useTranslation()
@@ -34,6 +34,7 @@ export function Composer({ spaces, space, onClose }: Props) {
   })
   const send = submit(async (values, idempotencyKey) => {
     const { data } = await create({ variables: { input: { ...values, idempotencyKey } } })
+    await onClose()
     if (data) await navigate({ to: '/c/$tenant/posts/$id', params: { tenant: slug, id: data.createPost.id } })
     return undefined
   })
@@ -59,7 +60,7 @@ export function Composer({ spaces, space, onClose }: Props) {
           <Button type="submit" loading={busy}>
             {t('posts.publish')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={onClose}>
+          <Button variant="subtle" color="gray" onClick={() => void onClose()}>
             {t('action.close')}
           </Button>
           <span className={formClasses.hint}>{t('posts.draftKept')}</span>

@@ -34,7 +34,7 @@ export function PostsPage() {
   const navigate = route.useNavigate()
   const query = useQuery(PostsQuery, { variables: { filter: space ? { spaceId: space } : null } })
   const setWriting = (next: boolean) =>
-    void navigate({ search: (search) => ({ ...search, write: next || undefined }), replace: true, resetScroll: false })
+    navigate({ search: (search) => ({ ...search, write: next || undefined }), replace: true, resetScroll: false })
   const spaces = readFragment(SpaceFilterSpace, query.data?.spaces.edges.map(({ node }) => node) ?? [])
 
   return (
@@ -44,7 +44,7 @@ export function PostsPage() {
         lead={t('posts.lead')}
         actions={
           can('posts:write') && !write ? (
-            <Button leftSection={<IconPencilPlus size={18} aria-hidden />} onClick={() => setWriting(true)}>
+            <Button leftSection={<IconPencilPlus size={18} aria-hidden />} onClick={() => void setWriting(true)}>
               {t('posts.write')}
             </Button>
           ) : null
@@ -58,7 +58,7 @@ export function PostsPage() {
         {({ posts }) =>
           posts.edges.length === 0 ? (
             <EmptyState icon={<IconMessages />} title={t('posts.empty')}>
-              {can('posts:write') ? <Starters onChoose={() => setWriting(true)} /> : t('posts.emptyText')}
+              {can('posts:write') ? <Starters onChoose={() => void setWriting(true)} /> : t('posts.emptyText')}
             </EmptyState>
           ) : (
             <List label={t('posts.title')}>

@@ -1,0 +1,5 @@
+export { CollaborationPage } from './collaborations/CollaborationPage'
+export { CollaborationsPage } from './collaborations/CollaborationsPage'
+export { ExchangePage } from './exchange/ExchangePage'
+export { JointEventPage } from './joint/JointEventPage'
+export { ProposalsPage } from './proposals/ProposalsPage'

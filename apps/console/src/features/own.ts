@@ -1,0 +1,3 @@
+export { MailPage } from './mail/MailPage'
+export { MePage } from './me/MePage'
+export { AnnouncePage } from './notifications/AnnouncePage'
