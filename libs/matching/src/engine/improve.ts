@@ -30,12 +30,13 @@ export function* improve(plan: Plan, market: Market, columns: Columns, attempts:
     const dropped = removed.map((pair) => plan.drop(pair));
     const barred = random() < 0.7 ? start : -1;
     const open = [...new Set(region.flatMap((t) => [...around[t]!]))].filter((pair) => pair !== barred);
-    plan.priced = random() < 0.5;
+    const mood = random();
+    plan.priced = mood < 0.35;
+    plan.twist = mood > 0.65 ? attempt + 1 : 0;
     const taken = refill(plan, open, key, tie);
-    if (plan.priced) {
-      plan.priced = false;
-      taken.push(...refill(plan, open, key, tie));
-    }
+    plan.priced = false;
+    plan.twist = 0;
+    taken.push(...refill(plan, open, key, tie));
     if (plan.total >= before) {
       for (const pair of taken) if (!removed.includes(pair)) order.push(pair);
       continue;

@@ -39,8 +39,9 @@ export interface Parameters {
   newcomerBelow: number;
   /** Rounds of tightening the bound, whose prices guide a second choice. */
   boundRounds: number;
-  /** Attempts to improve the choice, per proposal and in all. */
+  /** Attempts to improve the choice: per proposal, and in all. */
   attemptsPerProposal: number;
+  leastAttempts: number;
   mostAttempts: number;
   weights: Readonly<Record<Kind, Weights>>;
 }
@@ -67,6 +68,7 @@ export const PARAMETERS: Parameters = {
   newcomerBelow: 3,
   boundRounds: 150,
   attemptsPerProposal: 10,
+  leastAttempts: 300,
   mostAttempts: 20_000,
   weights: {
     VENUE: { ...USUAL, topic: 0.4, place: 2 },

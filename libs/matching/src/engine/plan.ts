@@ -25,6 +25,8 @@ export class Plan {
   total = 0;
   /** Whether what a proposal uses up is held against it, at the prices of `certificate`. */
   priced = false;
+  /** Other than 0: each proposal counts for somewhat less than it adds, this one more, that one less; so that something else is tried. */
+  twist = 0;
   /** Expected credits of each community in millionths. */
   readonly gained: Float64Array;
   private readonly needLeft: Int32Array;
@@ -64,27 +66,59 @@ export class Plan {
   best(pair: number): { add: number; chosen: Chosen } | undefined {
     const { first, second, from } = this.columns;
     const [a, b] = [first[pair]!, second[pair]!];
-    if (this.slots[a]! < 1 || this.slots[b]! < 1) return undefined;
+    if (!this.hasPlaces(pair)) return undefined;
     const [hereA, hereB] = [this.welfare(a, this.gained[a]!), this.welfare(b, this.gained[b]!)];
-    let found: { add: number; chosen: Chosen } | undefined;
+    let add = 0;
+    let bestI = -1;
+    let bestK = -1;
+    for (let i = from[2 * pair]!; i < from[2 * pair + 1]!; i++) {
+      this.trial.count = 0;
+      if (!this.part(i)) continue;
+      const { p: pA, worth: worthA, count } = this.trial;
+      for (let k = from[2 * pair + 1]!; k < from[2 * pair + 2]!; k++) {
+        this.trial.count = count;
+        if (!this.part(k)) continue;
+        const p = pA * this.trial.p;
+        const gainA = Math.round(MICRO * p * worthA);
+        const gainB = Math.round(MICRO * p * this.trial.worth);
+        if (gainA < 1 || gainB < 1) continue;
+        const price = this.priced ? this.price(a, b) : 0;
+        const real = this.welfare(a, this.gained[a]! + gainA) - hereA + this.welfare(b, this.gained[b]! + gainB) - hereB - price;
+        const sum = Math.round(MICRO * (this.twist === 0 ? real : real * (1 - 0.6 * mixed(i, k, this.twist))));
+        if (sum <= add) continue;
+        add = sum;
+        bestI = i;
+        bestK = k;
+      }
+    }
+    return bestI < 0 ? undefined : { add, chosen: this.compose(pair, bestI, bestK) };
+  }
+
+  /** All proposals to this pair that are still possible, each with whatever it would add. */
+  every(pair: number): Chosen[] {
+    const { from } = this.columns;
+    const found: Chosen[] = [];
     for (let i = from[2 * pair]!; i < from[2 * pair + 1]!; i++) {
       for (let k = from[2 * pair + 1]!; k < from[2 * pair + 2]!; k++) {
         this.trial.count = 0;
-        if (!this.part(i)) break;
-        const [pA, worthA] = [this.trial.p, this.trial.worth];
-        if (!this.part(k)) continue;
-        const p = pA * this.trial.p;
-        const gains = [Math.round(MICRO * p * worthA), Math.round(MICRO * p * this.trial.worth)] as const;
-        if (gains[0] < 1 || gains[1] < 1) continue;
-        const price = this.priced ? this.price(a, b) : 0;
-        const add = Math.round(MICRO * (this.welfare(a, this.gained[a]! + gains[0]) - hereA + this.welfare(b, this.gained[b]! + gains[1]) - hereB - price));
-        if (add > (found?.add ?? 0)) {
-          const { edges, amounts, count } = this.trial;
-          found = { add, chosen: { pair, edges: edges.slice(0, count), amounts: amounts.slice(0, count), p, gains } };
-        }
+        if (this.hasPlaces(pair) && this.part(i) && this.part(k)) found.push(this.compose(pair, i, k));
       }
     }
     return found;
+  }
+
+  private hasPlaces(pair: number): boolean {
+    return this.slots[this.columns.first[pair]!]! > 0 && this.slots[this.columns.second[pair]!]! > 0;
+  }
+
+  private compose(pair: number, i: number, k: number): Chosen {
+    this.trial.count = 0;
+    this.part(i);
+    const { p, worth } = this.trial;
+    this.part(k);
+    const both = p * this.trial.p;
+    const { edges, amounts, count } = this.trial;
+    return { pair, edges: edges.slice(0, count), amounts: amounts.slice(0, count), p: both, gains: [Math.round(MICRO * both * worth), Math.round(MICRO * both * this.trial.worth)] };
   }
 
   take(chosen: Chosen): void {
@@ -168,4 +202,11 @@ export class Plan {
     const { need, score, amount: full } = this.columns;
     return this.scorer.withCover(need[edge]!, score[edge]!, this.cover(edge, full[edge]!), this.cover(edge, amount));
   }
+}
+
+/** A number in 0..1 for three others; close ones are far apart. */
+function mixed(a: number, b: number, c: number): number {
+  let h = Math.imul(a ^ Math.imul(b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b), 0xc2b2ae35);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return ((h ^ (h >>> 13)) >>> 0) / 2 ** 32;
 }

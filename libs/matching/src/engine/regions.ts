@@ -21,8 +21,9 @@ const BY_NAME = new Map(
 /** One spelling for one prefecture (東京都, 東京, Tokyo); other places are compared as they are written. */
 export function regionName(text: string): string {
   const plain = text.normalize('NFKC').trim().toLowerCase();
-  const known = BY_NAME.get(plain) ?? BY_NAME.get(plain.replace(/(?:[都府県]| prefecture|-ken|-fu|-to)$/, ''));
-  return known?.name ?? plain;
+  // 京都 ends like a suffix itself.
+  const short = BY_NAME.has(plain) ? plain : plain.replace(/(?:[都府県]| prefecture|-ken|-fu|-to)$/, '');
+  return BY_NAME.get(short)?.name ?? short;
 }
 
 /** Kilometres between two regions named by {@link regionName}; infinite when they differ and one is unknown. */

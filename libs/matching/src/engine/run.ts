@@ -73,7 +73,7 @@ function* choose(market: Market, columns: Columns, scorer: Scorer, parameters: P
   yield* greedy(guided, pairs, key, tie);
   guided.priced = false;
   yield* greedy(guided, pairs, key, tie);
-  const attempts = Math.min(parameters.mostAttempts, parameters.attemptsPerProposal * guided.chosen.size);
+  const attempts = Math.min(parameters.mostAttempts, Math.max(parameters.leastAttempts, parameters.attemptsPerProposal * guided.chosen.size));
   yield* improve(guided, market, columns, attempts, hash32(seed), key, tie);
   return { plan: guided.total >= simple.total ? guided : simple, bound };
 }
