@@ -48,7 +48,7 @@ const socket = createClient({
   shouldRetry: () => session.granted() !== null,
   connectionParams: async () => {
     if (session.expiresSoon()) await session.refresh().catch(() => false)
-    return { accessToken: session.granted()?.accessToken }
+    return { accessToken: session.granted()?.accessToken, acceptLanguage: language() }
   },
 })
 
