@@ -14,6 +14,7 @@ export const themeFor = (accent: string): MantineThemeOverride =>
       cross: shadesOf('#c8452c'),
     },
     fontFamily: font,
+    fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
     headings: { fontFamily: font, fontWeight: '700' },
     defaultRadius: 'md',
     radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '20px' },
@@ -22,7 +23,10 @@ export const themeFor = (accent: string): MantineThemeOverride =>
     focusRing: 'auto',
     components: {
       Input: { vars: () => ({ wrapper: { '--input-bd': 'var(--edge)', '--input-bg': 'var(--card)' } }) },
-      Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 140 } } },
+      Modal: {
+        defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 140 } },
+        styles: { title: { fontSize: 17, fontWeight: 700 } },
+      },
       Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
       Menu: { defaultProps: { radius: 'md', transitionProps: { duration: 100 } } },
       Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },

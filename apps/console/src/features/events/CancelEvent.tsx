@@ -27,6 +27,7 @@ export function CancelEvent({ event: given }: { event: FragmentType<typeof Cance
   const [isOpen, { open, close }] = useDisclosure()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [cancel, { loading }] = useMutation(Cancel)
+  const registered = event.registeredCount + event.waitlistedCount
   const confirm = async () => {
     try {
       const { data } = await cancel({ variables: { input: { eventId: event.id } } })
@@ -43,7 +44,11 @@ export function CancelEvent({ event: given }: { event: FragmentType<typeof Cance
       </Button>
       <Modal opened={isOpen} onClose={close} title={t('events.callOff')} closeButtonProps={{ 'aria-label': t('action.close') }}>
         <div className={classes.form}>
-          <p>{t('events.callOffWarning', { title: event.title, count: event.registeredCount + event.waitlistedCount })}</p>
+          <p>
+            {registered > 0
+              ? t('events.callOffWarning', { title: event.title, count: registered })
+              : t('events.callOffNobody', { title: event.title })}
+          </p>
           {event.collaboration ? <p>{t('events.callOffPartner', { name: event.collaboration.partner.name })}</p> : null}
           <ErrorNote problem={problem} />
           <div className={classes.buttons}>

@@ -29,7 +29,7 @@ export function Filters({ direction, kind }: Props) {
             activeProps={{}}
             aria-current={choice === direction ? 'page' : undefined}
           >
-            {choice ? t(`exchange.direction.${choice}`) : t('exchange.both')}
+            {choice ? t(`exchange.directions.${choice}`) : t('exchange.both')}
           </Link>
         ))}
       </nav>

@@ -43,6 +43,7 @@ export function ListingCard({ listing: given, showOwner, actions }: Props) {
     t(`exchange.mode.${listing.mode}`),
     listing.region,
     listing.quantity > 1 ? t('exchange.quantityOf', { count: listing.quantity }) : null,
+    isLive ? t('exchange.expiresIn', { count: daysUntil(listing.expiresAt) }) : null,
   ].filter(Boolean)
   return (
     <Card
@@ -83,9 +84,14 @@ export function ListingCard({ listing: given, showOwner, actions }: Props) {
             {listing.owner.name}
           </span>
         ) : (
-          <CrossingBadge>{t('exchange.publishedTo', { name: listing.federation.name })}</CrossingBadge>
+          <span className={classes.owner}>
+            {isLive ? (
+              <CrossingBadge>{t('exchange.publishedTo', { name: listing.federation.name })}</CrossingBadge>
+            ) : (
+              <span className={classes.quiet}>{listing.federation.name}</span>
+            )}
+          </span>
         )}
-        {isLive ? <span className={classes.until}>{t('exchange.expiresIn', { count: daysUntil(listing.expiresAt) })}</span> : null}
         {actions}
       </footer>
     </Card>

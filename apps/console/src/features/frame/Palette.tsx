@@ -87,7 +87,6 @@ export function Palette({ communities }: { communities: Community[] }) {
       ]}
       shortcut={['mod + K']}
       tagsToIgnore={[]}
-      highlightQuery
       scrollable
       maxHeight={420}
       radius="lg"
@@ -97,6 +96,7 @@ export function Palette({ communities }: { communities: Community[] }) {
         placeholder: t('frame.search'),
         'aria-label': t('frame.search'),
       }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 2 }}
       transitionProps={{ duration: 100 }}
     />
   )

@@ -55,6 +55,7 @@ export function useLiveNotifications(communities: Community[], current: string) 
       title: t(`notification.kind.${notification.kind}`),
       message: <LiveToast slug={slug} id={notification.id} subjectId={notification.subjectId} text={notification.text} />,
       withBorder: true,
+      color: notification.partner ? 'cross' : undefined,
       'data-crossing': notification.partner !== null || undefined,
       closeButtonProps: { 'aria-label': t('action.close') },
     })

@@ -61,8 +61,13 @@ export function Explorer() {
   const token = typedToken ?? granted?.accessToken ?? ''
   const fetcher = useMemo(() => fetcherFor(token, tenant), [token, tenant])
 
+  const [isReady, setReady] = useState(false)
+
   useEffect(() => {
-    session.ensure().catch(() => false)
+    void session
+      .ensure()
+      .catch(() => false)
+      .then(() => setReady(true))
   }, [])
 
   return (
@@ -87,7 +92,14 @@ export function Explorer() {
         <a href="/">{t('graphiql.toConsole')}</a>
       </header>
       <div className={classes.body}>
-        <GraphiQL fetcher={fetcher} defaultQuery={firstQuery} defaultEditorToolsVisibility="variables" />
+        {isReady ? (
+          <GraphiQL
+            fetcher={fetcher}
+            defaultQuery={firstQuery}
+            defaultEditorToolsVisibility="variables"
+            forcedTheme={document.documentElement.dataset.mantineColorScheme === 'dark' ? 'dark' : 'light'}
+          />
+        ) : null}
       </div>
     </div>
   )
