@@ -1,4 +1,4 @@
-import { type Product, startProduct } from './product.js';
+import { type Product, startProduct } from './product.mjs';
 
 /** One running product with the demo world for all browser suites; they sign in as different people and disturb nobody. */
 export default async function globalSetup(): Promise<void> {

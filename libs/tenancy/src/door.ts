@@ -48,7 +48,6 @@ export abstract class Door {
   async readOne<T extends object>(sql: string, params: readonly unknown[] = [], name?: string): Promise<T[]> {
     const { settings } = this.enter();
     const client = await this.pool.connect();
-    hearErrors(client);
     countTransaction(0);
     countStatement(sql);
     const sent = [
@@ -94,7 +93,6 @@ export abstract class Door {
     const { settings, tenantId } = this.enter();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    hearErrors(client);
     const tx = new Tx(runner, client, tenantId, this.clock.now());
     tx.afterCommit(() => tx.heardBy.size > 0 && this.listeners.forEach((fn) => fn(tx.heardBy)));
     countTransaction(2);
@@ -115,17 +113,6 @@ export abstract class Door {
     return result;
   }
 }
-
-/**
- * A connection that breaks tells its statements, and once more whoever listens to it; with nobody listening that ends the process. It may tell after it
- * was given back, so the listener stays for the connection's life.
- */
-function hearErrors(client: PoolClient): void {
-  if (heard.has(client)) return;
-  heard.add(client);
-  client.on('error', () => undefined);
-}
-const heard = new WeakSet<PoolClient>();
 
 /** Otherwise `save()` would open and commit a transaction of its own, and the tenant would be lost with it. */
 function tellOrm(runner: QueryRunner, active: boolean): void {

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import { Clock } from '#kernel';
 import { IdentityDb, MatchingDb, PlatformDb, RelayDb, TenantDb } from './doors.js';
@@ -22,6 +23,17 @@ const DATA_SOURCES = Symbol('data sources');
 const doors = { tenant: TenantDb, identity: IdentityDb, relay: RelayDb, matching: MatchingDb, platform: PlatformDb } as const;
 type DoorRole = keyof typeof doors;
 
+/**
+ * A connection that breaks tells its statements, and once more whoever listens to it; with nobody listening that ends the process. The pool listens
+ * while it holds the connection and its users while they do, but a connection may break on its way from one to the other.
+ */
+class HeardClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 export function dataSourceFor(options: TenancyOptions, role: RuntimeRole): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -35,7 +47,7 @@ export function dataSourceFor(options: TenancyOptions, role: RuntimeRole): DataS
     poolSize: options.connections?.[role] ?? DEFAULT_CONNECTIONS,
     logging: ['query'],
     logger: meteringLogger,
-    extra: { pipeline: true, connectionTimeoutMillis: 3_000, allowExitOnIdle: false },
+    extra: { Client: HeardClient, pipeline: true, connectionTimeoutMillis: 3_000, allowExitOnIdle: false },
   });
 }
 
