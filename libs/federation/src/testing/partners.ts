@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type INestApplicationContext, Module } from '@nestjs/common';
+import { type DynamicModule, type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { newId } from '#kernel';
@@ -41,8 +41,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** A worker as a process of its own would be, on the world's database. */
-export async function startWorker(world: World): Promise<Worker> {
+/** A worker as a process of its own would be, on the world's database; with `more` than what federation hears. */
+export async function startWorker(world: World, more: (Type | DynamicModule)[] = []): Promise<Worker> {
   const { adminUrl, secret } = world.db;
   const pace = { staleMs: 1_200, lockMs: 1_500, stalledMs: 400, attempts: 3, backoffMs: 40, slowRetryMs: 300 };
   @Module({
@@ -51,6 +51,7 @@ export async function startWorker(world: World): Promise<Worker> {
       WorkerHostModule.forRoot({ directUrl: adminUrl, secret, concurrency: 6, pace, logger: pino({ enabled: false }) }),
       IdentityModule.forRoot({ secret }),
       FederationHandlersModule,
+      ...more,
     ],
   })
   class WorkerModule {}

@@ -6,7 +6,7 @@ export type StoredReason =
   | { kind: 'YOU_GET' | 'YOU_GIVE'; items: { listing: Kind; title: string; quantity: number }[] }
   | { kind: 'WHY_NOW'; from: string; until: string }
   | { kind: 'WHAT_IS_NEW'; code: 'FIRST_TIME' | 'AGAIN' | 'OTHER_KIND_OF_PEOPLE' }
-  | { kind: 'CAPACITY'; most: number };
+  | { kind: 'CAPACITY'; items: { title: string; wanted: number; covered: number }[] };
 
 export const KIND_NAMES: Record<Kind, Localized> = {
   VENUE: { ja: '会場', en: 'venue' },
@@ -40,11 +40,17 @@ export function sentence(reason: StoredReason, locale: Locale, timeZone: string)
     case 'WHAT_IS_NEW':
       return NEW[reason.code][locale];
     case 'CAPACITY':
-      return ja ? `双方とも、いま受け取っている提案は${reason.most}件以内` : `Neither side has more than ${reason.most} proposals before it`;
+      return reason.items.map(({ title, wanted, covered }) => enough(title, wanted, covered, ja)).join(ja ? '、' : '; ');
   }
 }
 
 const item = (kind: string, title: string, quantity: number, ja: boolean): string => (ja ? `${kind}「${title}」${quantity > 1 ? `(${quantity})` : ''}` : `${kind}: “${title}”${quantity > 1 ? ` (${quantity})` : ''}`);
+
+/** How far what is offered goes for what was asked. */
+const enough = (title: string, wanted: number, covered: number, ja: boolean): string => {
+  if (covered >= wanted) return ja ? `募集「${title}」をすべてまかなえます` : `Enough for “${title}”`;
+  return ja ? `募集「${title}」の${wanted}のうち${covered}をまかなえます` : `${covered} of the ${wanted} for “${title}”`;
+};
 
 const NEW: Record<'FIRST_TIME' | 'AGAIN' | 'OTHER_KIND_OF_PEOPLE', Localized> = {
   FIRST_TIME: { ja: 'これまで一緒に活動したことのない団体です', en: 'You have not worked together before' },

@@ -1,5 +1,4 @@
 import { divergence, type Sparse } from '../engine/features.js';
-import { PARAMETERS } from '../engine/parameters.js';
 import type { Proposed, Served } from '../engine/run.js';
 import type { MarketListing, Snapshot } from '../engine/snapshot.js';
 import type { StoredReason } from '../proposal/reasons.js';
@@ -19,7 +18,7 @@ export function reasonsFor(side: 0 | 1, { sides, receives }: Proposed, snapshot:
     { kind: 'YOU_GIVE', items: offered(theirs) },
     ...(window ? [{ kind: 'WHY_NOW', ...window } as const] : []),
     { kind: 'WHAT_IS_NEW', code: before ? 'AGAIN' : areDifferent(sides, snapshot) ? 'OTHER_KIND_OF_PEOPLE' : 'FIRST_TIME' },
-    { kind: 'CAPACITY', most: PARAMETERS.openPerCommunity },
+    { kind: 'CAPACITY', items: mine.map(({ needId, amount }) => ({ title: byId.get(needId)!.title, wanted: byId.get(needId)!.quantity, covered: amount })) },
   ];
 }
 

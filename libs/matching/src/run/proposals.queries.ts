@@ -24,9 +24,10 @@ async function writeOne(tx: Tx, federation: TenantId, runId: string, snapshot: S
   const id = newId(tx.now.getTime());
   const served = proposed.receives.flat();
   const listingIds = [...new Set(served.flatMap((s) => [s.needId, s.offerId]))].sort();
-  const kinds = snapshot.listings.filter((l) => served.some((s) => s.offerId === l.id)).map((l) => l.kind);
+  const listings = snapshot.listings.filter((l) => listingIds.includes(l.id));
+  const kinds = listings.filter((l) => l.direction === 'OFFER').map((l) => l.kind);
   const title = JSON.stringify(titleOf(kinds.sort()));
-  const expiresAt = new Date(tx.now.getTime() + OPEN_FOR_DAYS * 86_400_000);
+  const expiresAt = new Date(Math.min(tx.now.getTime() + OPEN_FOR_DAYS * 86_400_000, ...listings.map((l) => l.until)));
   for (const side of [0, 1] as const) {
     const [me, partner] = [proposed.sides[side], proposed.sides[1 - side]!];
     const reasons: StoredReason[] = reasonsFor(side, proposed, snapshot);

@@ -15,16 +15,37 @@ const ATTEMPTS = 3;
 const BREATHE_EVERY_MS = 20;
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
-/** The time of day is no change of the market. */
-const hashOfMarket = ({ now: _, ...market }: Snapshot): string => hashOf(market);
+/** The time of day is no change of the market, nor is the order in which the database gives its rows. */
+const hashOfMarket = ({ now: _, ...market }: Snapshot): string => hashOf(Object.entries(market).map(([name, list]) => [name, list.map((row) => JSON.stringify(row)).sort()]));
 
 /** Looks for proposals in a federation. Computed outside any transaction; written only if the market is still the one that was computed. */
 @Injectable()
 export class RunService {
+  private readonly running = new Map<TenantId, { now: Promise<number>; next?: Promise<number> }>();
+
   constructor(private readonly db: MatchingDb) {}
 
-  /** How many proposals it made. A run on an unchanged market makes none: what is open stays and holds its places. */
-  async run(federation: TenantId): Promise<number> {
+  /**
+   * How many proposals it made. A run on an unchanged market makes none: what is open stays and holds its places. Whoever
+   * asks while one runs shares the one after it, so that many listings published together cost two runs and not many.
+   */
+  run(federation: TenantId): Promise<number> {
+    const lane = this.running.get(federation);
+    if (lane) return (lane.next ??= lane.now.catch(() => 0).then(() => this.begin(federation)));
+    return this.begin(federation);
+  }
+
+  private begin(federation: TenantId): Promise<number> {
+    const lane = { now: this.look(federation) };
+    this.running.set(federation, lane);
+    const end = (): void => {
+      if (this.running.get(federation) === lane) this.running.delete(federation);
+    };
+    lane.now.then(end, end);
+    return lane.now;
+  }
+
+  private async look(federation: TenantId): Promise<number> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const snapshot = await this.db.read((tx) => loadSnapshot(tx, federation));
       const snapshotHash = hashOfMarket(snapshot);
