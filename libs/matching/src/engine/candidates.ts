@@ -58,7 +58,7 @@ class Postings {
   private readonly near: number[][];
 
   constructor(private readonly market: Market, least: number) {
-    const { offers, regionCount, nearBetween } = market;
+    const { offers, regionCount, near } = market;
     const open = [...offers.listings.keys()].filter((o) => offers.left[o]! > 0);
     const byKind = (some: number[]): Int32Array[] => KINDS.map((_, k) => Int32Array.from(some.filter((o) => offers.kind[o] === k)));
     /** Place 0 holds the offers for which the region does not matter. */
@@ -67,11 +67,11 @@ class Postings {
       for (const o of some) lists[offers.kind[o]!]![offers.region[o]! + 1]!.push(o);
       return lists.map((kind) => kind.map((list) => Int32Array.from(list)));
     };
-    this.online = byKind(open.filter((o) => offers.mode[o] !== 'ONSITE'));
-    this.onsite = byRegion(open.filter((o) => offers.mode[o] !== 'ONLINE'));
-    this.onlyOnsite = byRegion(open.filter((o) => offers.mode[o] === 'ONSITE'));
+    this.online = byKind(open.filter((o) => offers.online[o]));
+    this.onsite = byRegion(open.filter((o) => offers.onsite[o]));
+    this.onlyOnsite = byRegion(open.filter((o) => !offers.online[o]));
     const all = Array.from({ length: regionCount }, (_, r) => r);
-    this.near = all.map((a) => all.filter((b) => nearBetween(a, b)! >= least));
+    this.near = all.map((a) => all.filter((b) => near[a * regionCount + b]! >= least));
   }
 
   of(n: number): Int32Array[] {
@@ -81,8 +81,8 @@ class Postings {
       const region = needs.region[n]!;
       return region < 0 ? lists : [lists[0]!, ...this.near[region]!.map((r) => lists[r + 1] ?? NONE)];
     };
-    if (needs.mode[n] === 'ONLINE') return [this.online[kind]!];
-    return needs.mode[n] === 'ONSITE' ? here(this.onsite[kind]!) : [this.online[kind]!, ...here(this.onlyOnsite[kind]!)];
+    if (!needs.onsite[n]) return [this.online[kind]!];
+    return needs.online[n] ? [this.online[kind]!, ...here(this.onlyOnsite[kind]!)] : here(this.onsite[kind]!);
   }
 }
 

@@ -25,20 +25,6 @@ export function divergence(p: Sparse, q: Sparse): number {
   return Math.min(1, Math.max(0, sum / 2));
 }
 
-/** Product of two vectors: their cosine when both have length 1. */
-export function dot(p: Sparse, q: Sparse): number {
-  let sum = 0;
-  let i = 0;
-  let j = 0;
-  while (i < p.keys.length && j < q.keys.length) {
-    const difference = p.keys[i]! - q.keys[j]!;
-    if (difference === 0) sum += p.values[i]! * q.values[j]!;
-    if (difference <= 0) i += 1;
-    if (difference >= 0) j += 1;
-  }
-  return Math.min(1, sum);
-}
-
 /** Communities of a like size understand each other's troubles; ten times as many is too far. */
 export const likeSize = (a: number, b: number): number => 1 - Math.min(1, Math.abs(Math.log(a / b)) / Math.LN10);
 
@@ -46,16 +32,6 @@ export const likeSize = (a: number, b: number): number => 1 - Math.min(1, Math.a
 export const recency = (days: number, scale: number): number => 1 - Math.exp(-Math.max(0, days) / scale);
 
 export const nearness = (km: number, scale: number): number => Math.exp(-km / scale);
-
-export type Mode = 'ONLINE' | 'ONSITE' | 'ANY';
-
-/** Online is everywhere; elsewhere nearness counts (null: not known). -1: they cannot meet. */
-export function place(a: Mode, b: Mode, near: number | null, least: number): number {
-  if (a !== 'ONSITE' && b !== 'ONSITE') return 1;
-  if (a === 'ONLINE' || b === 'ONLINE') return -1;
-  if (near === null) return UNKNOWN;
-  return near >= least ? near : -1;
-}
 
 /** Days in common from now on, relative to what is enough. -1: less than a day, unless the need is shorter. */
 export function time(needFrom: number, needUntil: number, offerFrom: number, offerUntil: number, now: number, enoughDays: number): number {

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { DAY, type Sparse, divergence, dot, likeSize, place, recency, time } from './features.js';
+import { DAY, type Sparse, divergence, likeSize, recency, time } from './features.js';
 import { hash32 } from './hash.js';
+import { openMarket } from './market.js';
+import { PARAMETERS } from './parameters.js';
 import { kilometres, regionName } from './regions.js';
+import { type EdgeFeatures, Scorer } from './scorer.js';
+import type { MarketListing } from './snapshot.js';
 
 const sparse = (entries: readonly (readonly [number, number])[]): Sparse => ({ keys: Int32Array.from(entries, ([k]) => k), values: Float64Array.from(entries, ([, v]) => v) });
 const distribution = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 50 })), { minLength: 1, selector: ([k]) => k }).map((entries) => {
@@ -40,18 +44,42 @@ describe('what makes two communities fit', () => {
 });
 
 describe('what makes an offer fit a need', () => {
-  it('is a common topic', () => {
-    expect(dot(sparse([[1, 0.6], [3, 0.8]]), sparse([[3, 1]]))).toBeCloseTo(0.8, 12);
-    expect(dot(sparse([[1, 1]]), sparse([[2, 1]]))).toBe(0);
+  const offer = (change: Partial<MarketListing>): MarketListing => ({
+    id: 'o', tenantId: 'b', direction: 'OFFER', kind: 'SPEAKER', title: '', quantity: 1, mode: 'ANY', region: null, topics: [], from: 0, until: 60 * DAY, credits: 1, ...change,
+  });
+  /** The features of one offer for one need, with some other listings beside them. */
+  const fit = (need: Partial<MarketListing>, offered: Partial<MarketListing>, others: MarketListing[] = []): EdgeFeatures | undefined => {
+    const communities = ['a', 'b'].map((id) => ({ id, participates: true, consents: true, members: null, departments: null }));
+    const listings = [offer({ id: 'n', tenantId: 'a', direction: 'NEED', ...need }), offer(offered), ...others];
+    const market = openMarket({ now: 0, communities, listings, credits: [], apart: [], together: [], open: [] }, PARAMETERS);
+    const scorer = new Scorer(market, PARAMETERS);
+    return scorer.fits(0, 0) ? { ...scorer.edge } : undefined;
+  };
+
+  it('is a common topic, and a rare one more than one that everybody has', () => {
+    const others = Array.from({ length: 20 }, (_, i) => offer({ id: `x${i}`, topics: ['運営'] }));
+    expect(fit({ topics: ['AI', '運営'] }, { topics: ['運営', 'ＡＩ'] }, others)!.topic).toBeCloseTo(1, 12);
+    expect(fit({ topics: ['AI', '運営'] }, { topics: ['AI'] }, others)!.topic).toBeGreaterThan(fit({ topics: ['AI', '運営'] }, { topics: ['運営'] }, others)!.topic);
+    expect(fit({ topics: ['AI'] }, { topics: ['食'] })!.topic).toBe(0);
+    expect(fit({ topics: ['AI'] }, {})!.topic).toBe(0.5);
   });
 
   it('is a place where both can be', () => {
-    expect(place('ONLINE', 'ANY', 0, 0.05)).toBe(1);
-    expect(place('ANY', 'ANY', 0, 0.05)).toBe(1);
-    expect(place('ONLINE', 'ONSITE', 1, 0.05)).toBe(-1);
-    expect(place('ONSITE', 'ANY', 0.4, 0.05)).toBe(0.4);
-    expect(place('ONSITE', 'ONSITE', 0.01, 0.05)).toBe(-1);
-    expect(place('ONSITE', 'ONSITE', null, 0.05)).toBe(0.5);
+    expect(fit({ mode: 'ONLINE' }, { mode: 'ANY' })!.place).toBe(1);
+    expect(fit({ mode: 'ANY', region: '東京' }, { mode: 'ANY', region: '沖縄' })!.place).toBe(1);
+    expect(fit({ mode: 'ONLINE' }, { mode: 'ONSITE' })).toBeUndefined();
+    expect(fit({ mode: 'ONSITE', region: '東京' }, { mode: 'ANY', region: '東京都' })!.place).toBe(1);
+    expect(fit({ mode: 'ONSITE', region: '東京' }, { mode: 'ONSITE', region: '神奈川県' })!.place).toBeGreaterThan(0.3);
+    expect(fit({ mode: 'ONSITE', region: '東京' }, { mode: 'ONSITE', region: '大阪府' })).toBeUndefined();
+    expect(fit({ mode: 'ONSITE', region: '東京' }, { mode: 'ONSITE' })!.place).toBe(0.5);
+  });
+
+  it('is enough of it', () => {
+    expect(fit({ quantity: 4 }, { quantity: 9 })!.cover).toBe(1);
+    expect(fit({ quantity: 4 }, { quantity: 2 })!.cover).toBe(0.5);
+    expect(fit({ quantity: 9 }, { quantity: 2 })).toBeUndefined();
+    expect(fit({}, { kind: 'VENUE' })).toBeUndefined();
+    expect(fit({}, { tenantId: 'a' })).toBeUndefined();
   });
 
   it('is enough time in common from now on', () => {

@@ -1,4 +1,4 @@
-import { DAY, type Mode, type Sparse, nearness } from './features.js';
+import { DAY, type Sparse, nearness } from './features.js';
 import type { Parameters } from './parameters.js';
 import { kilometres, regionName } from './regions.js';
 import { KINDS, type MarketListing, type Snapshot } from './snapshot.js';
@@ -12,14 +12,23 @@ export interface Shelf {
   /** What is not promised yet. */
   left: Int32Array;
   credits: Int32Array;
-  mode: Mode[];
+  /** Where it can be had: online, on site. */
+  online: Uint8Array;
+  onsite: Uint8Array;
   /** -1: does not matter. */
   region: Int32Array;
   from: Float64Array;
   until: Float64Array;
-  topics: Sparse[];
+  topics: Topics;
   /** The listings of community t are first[t] up to first[t + 1]. */
   first: Int32Array;
+}
+
+/** The topics of all listings of a shelf, one after the other: those of listing i are at from[i] up to from[i + 1]. */
+export interface Topics {
+  from: Int32Array;
+  keys: Int32Array;
+  weights: Float64Array;
 }
 
 /** A snapshot in arrays: what is looked at a million times is read without an object in between. */
@@ -30,8 +39,8 @@ export interface Market {
   needs: Shelf;
   offers: Shelf;
   regionCount: number;
-  /** 0..1; null where it does not matter to one of them. */
-  nearBetween(a: number, b: number): number | null;
+  /** How near region a is to region b, 0..1, at a * regionCount + b. */
+  near: Float64Array;
   /** 0: not told. */
   members: Float64Array;
   departments: (Sparse | undefined)[];
@@ -64,7 +73,7 @@ export function openMarket(snapshot: Snapshot, parameters: Parameters): Market {
   return {
     now: snapshot.now, ids, indexOf, needs, offers,
     regionCount: regions.count,
-    nearBetween: regions.table(),
+    near: regions.table(),
     members: Float64Array.from(communities, (c) => c.members ?? 0),
     departments: communities.map((c) => shares(c.departments, departmentIds)),
     ...ledger(snapshot, indexOf, parameters),
@@ -89,11 +98,12 @@ function fill(listings: readonly MarketListing[], indexOf: ReadonlyMap<string, n
     left: quantity.slice(),
     kind: Uint8Array.from(sorted, (l) => KINDS.indexOf(l.kind)),
     credits: Int32Array.from(sorted, (l) => l.credits),
-    mode: sorted.map((l) => l.mode),
+    online: Uint8Array.from(sorted, (l) => (l.mode === 'ONSITE' ? 0 : 1)),
+    onsite: Uint8Array.from(sorted, (l) => (l.mode === 'ONLINE' ? 0 : 1)),
     region: Int32Array.from(sorted, (l) => regions.index(l.region)),
     from: Float64Array.from(sorted, (l) => l.from),
     until: Float64Array.from(sorted, (l) => l.until),
-    topics: sorted.map((l) => topics.get(l.id)!),
+    topics: oneAfterTheOther(sorted.map((l) => topics.get(l.id)!)),
   };
 }
 
@@ -110,6 +120,18 @@ function topicVectors(listings: readonly MarketListing[]): Map<string, Sparse> {
       return [listing.id, { keys: Int32Array.from(names[i]!, (n) => ids.get(n)!), values: Float64Array.from(weights, (w) => w / length) }];
     }),
   );
+}
+
+function oneAfterTheOther(vectors: readonly Sparse[]): Topics {
+  const from = new Int32Array(vectors.length + 1);
+  vectors.forEach((v, i) => (from[i + 1] = from[i]! + v.keys.length));
+  const keys = new Int32Array(from[vectors.length]!);
+  const weights = new Float64Array(keys.length);
+  vectors.forEach((v, i) => {
+    keys.set(v.keys, from[i]);
+    weights.set(v.values, from[i]);
+  });
+  return { from, keys, weights };
 }
 
 function shares(histogram: Readonly<Record<string, number>> | null, ids: Map<string, number>): Sparse | undefined {
@@ -173,10 +195,10 @@ class Regions {
     return this.names.length;
   }
 
-  table(): Market['nearBetween'] {
+  table(): Float64Array {
     const n = this.names.length;
     const near = new Float64Array(n * n);
     this.names.forEach((a, i) => this.names.forEach((b, j) => (near[i * n + j] = nearness(kilometres(a, b), this.scaleKm))));
-    return (a, b) => (a < 0 || b < 0 ? null : near[a * n + b]!);
+    return near;
   }
 }

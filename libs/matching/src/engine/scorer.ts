@@ -1,4 +1,4 @@
-import { DAY, UNKNOWN, divergence, dot, likeSize, place, recency, time } from './features.js';
+import { DAY, UNKNOWN, divergence, likeSize, recency, time } from './features.js';
 import { type Market, pairKey } from './market.js';
 import type { Parameters, Weights } from './parameters.js';
 import { KINDS } from './snapshot.js';
@@ -37,21 +37,51 @@ export class Scorer {
 
   /** Whether offer `o` can serve need `n` at all; `amount` and the features tell how well. */
   fits(n: number, o: number): boolean {
-    const { needs, offers, now, nearBetween } = this.market;
+    const { needs, offers, now } = this.market;
     if (needs.kind[n] !== offers.kind[o] || needs.community[n] === offers.community[o]) return false;
-    this.amount = Math.min(needs.left[n]!, offers.left[o]!);
-    const cover = this.amount / needs.quantity[n]!;
-    if (this.amount < 1 || cover < this.p.leastCover) return false;
+    const amount = Math.min(needs.left[n]!, offers.left[o]!);
+    const cover = amount / needs.quantity[n]!;
+    if (amount < 1 || cover < this.p.leastCover) return false;
+    const near = this.place(n, o);
+    if (near < 0) return false;
     const common = time(needs.from[n]!, needs.until[n]!, offers.from[o]!, offers.until[o]!, now, this.p.enoughDays);
     if (common < 0) return false;
-    const near = place(needs.mode[n]!, offers.mode[o]!, nearBetween(needs.region[n]!, offers.region[o]!), this.p.leastPlace);
-    if (near < 0) return false;
-    const known = needs.topics[n]!.keys.length > 0 && offers.topics[o]!.keys.length > 0;
-    this.edge.topic = known ? dot(needs.topics[n]!, offers.topics[o]!) : UNKNOWN;
+    this.amount = amount;
+    this.edge.topic = this.topic(n, o);
     this.edge.time = common;
     this.edge.place = near;
     this.edge.cover = cover;
     return true;
+  }
+
+  /** Online is everywhere; elsewhere nearness counts, where both say where they are. -1: they cannot meet. */
+  private place(n: number, o: number): number {
+    const { needs, offers, near, regionCount } = this.market;
+    if (needs.online[n]! & offers.online[o]!) return 1;
+    if (!(needs.onsite[n]! & offers.onsite[o]!)) return -1;
+    const [a, b] = [needs.region[n]!, offers.region[o]!];
+    if (a < 0 || b < 0) return UNKNOWN;
+    const nearness = near[a * regionCount + b]!;
+    return nearness >= this.p.leastPlace ? nearness : -1;
+  }
+
+  /** The cosine of their topics; unknown when one of them names none. */
+  private topic(n: number, o: number): number {
+    const { topics: p } = this.market.needs;
+    const { topics: q } = this.market.offers;
+    let i = p.from[n]!;
+    let j = q.from[o]!;
+    const endP = p.from[n + 1]!;
+    const endQ = q.from[o + 1]!;
+    if (i === endP || j === endQ) return UNKNOWN;
+    let sum = 0;
+    while (i < endP && j < endQ) {
+      const difference = p.keys[i]! - q.keys[j]!;
+      if (difference === 0) sum += p.weights[i]! * q.weights[j]!;
+      if (difference <= 0) i += 1;
+      if (difference >= 0) j += 1;
+    }
+    return Math.min(1, sum);
   }
 
   /** How well two communities fit; left in `pair`. */
@@ -81,9 +111,5 @@ export class Scorer {
   /** The score of an edge when less of the need is covered than was thought. */
   withCover(n: number, score: number, before: number, after: number): number {
     return score + Math.round(MICRO * this.weights[this.market.needs.kind[n]!]!.cover * (after - before));
-  }
-
-  weightsOf(n: number): Weights {
-    return this.weights[this.market.needs.kind[n]!]!;
   }
 }
