@@ -11,6 +11,8 @@ const common = {
 
 export default {
   maxWorkers: 2,
+  // Modules of finished files stay in a worker's memory: begin anew before it becomes too much for a small machine.
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 60_000,
   projects: [
     {
