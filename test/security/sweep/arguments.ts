@@ -35,7 +35,7 @@ const soon = (days: number): string => new Date(Date.now() + days * 86_400_000).
 
 /** Everything that is not an id, by path or by the last part of it. */
 const VALUES: Record<string, unknown> = {
-  first: 10,
+  first: 5,
   after: undefined,
   last: undefined,
   before: undefined,
