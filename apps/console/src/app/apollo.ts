@@ -111,8 +111,11 @@ function forgetEverything() {
   socket.terminate()
 }
 
-/** Texts of the API are in the reader's language: what is on the screen is asked for again. */
-export const refetchOnScreen = () => [...clients.values()].map((client) => client.refetchQueries({ include: 'active' }))
+/** Texts of the API are in the reader's language: what is on the screen is asked for again, and the socket says it anew. */
+export function speakNewLanguage() {
+  for (const client of clients.values()) client.refetchQueries({ include: 'active' })
+  socket.terminate()
+}
 
 let account: string | null = null
 session.subscribe(() => {

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { problemOf, type Problem } from '@/app/problem'
 import { ErrorNote } from './ErrorNote'
+import classes from './LoadMore.module.css'
 
 type Props = {
   page: { hasNextPage: boolean; endCursor?: string | null }
@@ -25,7 +26,7 @@ export function LoadMore({ page, fetchMore }: Props) {
   return (
     <>
       <ErrorNote problem={problem} />
-      <Button variant="default" loading={busy} onClick={() => void more()} mt="md" style={{ justifySelf: 'center' }}>
+      <Button variant="default" loading={busy} onClick={() => void more()} className={classes.more}>
         {t('action.more')}
       </Button>
     </>

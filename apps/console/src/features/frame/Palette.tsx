@@ -4,7 +4,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { IconCalendarPlus, IconLanguage, IconLogout, IconMoon, IconPencilPlus, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { refetchOnScreen } from '@/app/apollo'
+import { speakNewLanguage } from '@/app/apollo'
 import { session } from '@/app/session'
 import { changeLanguage } from '@/i18n'
 import { Mark } from '@/ui/Mark'
@@ -59,7 +59,7 @@ export function Palette({ communities }: { communities: Community[] }) {
       id: 'language',
       label: t('settings.toOtherLanguage'),
       leftSection: <IconLanguage size={20} stroke={1.6} aria-hidden />,
-      onClick: () => void changeLanguage(other, { chosen: true }).then(refetchOnScreen),
+      onClick: () => void changeLanguage(other, { chosen: true }).then(speakNewLanguage),
     },
     {
       id: 'sign-out',
@@ -96,7 +96,7 @@ export function Palette({ communities }: { communities: Community[] }) {
         placeholder: t('frame.search'),
         'aria-label': t('frame.search'),
       }}
-      overlayProps={{ backgroundOpacity: 0.4, blur: 2 }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       transitionProps={{ duration: 100 }}
     />
   )

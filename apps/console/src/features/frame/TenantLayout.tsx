@@ -12,6 +12,7 @@ import { Closed } from './Closed'
 import { Palette } from './Palette'
 import { PhoneBars } from './PhoneBars'
 import { Rail } from './Rail'
+import { useFocusOnNewPage } from './focus'
 import { useLiveNotifications } from './live'
 import { useCommunities } from './communities'
 import { ViewerContext, ViewerFacts } from './viewer'
@@ -43,6 +44,7 @@ function Frame({ slug }: { slug: string }) {
   useEffect(() => {
     if (viewer) lastTenant.set(slug)
   }, [viewer, slug])
+  useFocusOnNewPage()
 
   const page = (content: ReactNode, nav: ReactNode) => (
     <div className={classes.frame}>

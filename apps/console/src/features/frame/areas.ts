@@ -42,7 +42,7 @@ export function areasOf({ can, isFederation }: Pick<ReturnType<typeof useViewer>
     {
       name: 'crossing',
       areas: isFederation
-        ? pick('exchange', 'participants')
+        ? pick(can('listings:read') && 'exchange', can('participations:read') && 'participants')
         : pick(
             can('listings:publish') && 'exchange',
             can('proposals:answer') && 'proposals',

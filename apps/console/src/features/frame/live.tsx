@@ -78,7 +78,9 @@ export function useLiveNotifications(communities: Community[], current: string) 
             const { notification, unreadCount } = data.notificationReceived
             setUnread(id, () => unreadCount)
             keep(slug, data.notificationReceived)
-            if (notification.subjectId !== null) {
+            // Its subject is the collaboration that it became: the proposals on the screen are asked for again.
+            if (notification.kind === 'PROPOSAL_MUTUAL') client.refetchQueries({ include: 'active' })
+            else if (notification.subjectId !== null) {
               void client
                 .query({ query: SubjectQuery, variables: { id: notification.subjectId }, fetchPolicy: 'network-only' })
                 .catch(() => undefined)

@@ -22,7 +22,7 @@ const HomeQuery = graphql(`
   query Home($proposals: Boolean!, $board: Boolean!) {
     posts(first: 6) { edges { node { id ...PostCard } } pageInfo { hasNextPage endCursor } }
     events(filter: { when: UPCOMING }, first: 6) {
-      edges { node { id startsAt viewerRegistration { id state } ...EventCard ...AsideEvent } }
+      edges { node { id startsAt cancelledAt capacity registeredCount viewerRegistration { id state } ...EventCard ...AsideEvent } }
       pageInfo { hasNextPage endCursor }
     }
     jointEvents(first: 10) { edges { node { id ...AsideJointEvent } } }
@@ -49,7 +49,7 @@ export function HomePage() {
   const { slug, member, can, isFederation } = useViewer()
   const unread = useCommunities().find(({ tenant }) => tenant.slug === slug)?.unread ?? 0
   const query = useQuery(HomeQuery, {
-    variables: { proposals: can('proposals:answer') && !isFederation, board: isFederation },
+    variables: { proposals: can('proposals:answer') && !isFederation, board: isFederation && can('listings:read') },
   })
   const params = { tenant: slug }
   return (
@@ -60,7 +60,8 @@ export function HomePage() {
       />
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ posts, events, jointEvents, proposals, listings }) => {
-          const next = events.edges.find(({ node }) => node.viewerRegistration === null)
+          const free = events.edges.filter(({ node }) => node.viewerRegistration === null && node.cancelledAt === null)
+          const next = free.find(({ node }) => node.registeredCount < node.capacity) ?? free[0]
           return (
             <div className={classes.columns}>
               <div className={classes.main}>

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { clientFor, refetchOnScreen } from '@/app/apollo'
+import { clientFor, speakNewLanguage } from '@/app/apollo'
 import { session } from '@/app/session'
 import { useCommunities } from '@/features/frame/communities'
 import { useViewer } from '@/features/frame/viewer'
@@ -44,7 +44,7 @@ export function MePage() {
       <Card aria-labelledby="look">
         <div className={classes.setting}>
           <h2 className={classes.title}>{t('settings.language')}</h2>
-          <LanguageSwitch onChange={refetchOnScreen} />
+          <LanguageSwitch onChange={speakNewLanguage} />
         </div>
         <div className={classes.setting}>
           <h2 id="look" className={classes.title}>
