@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
@@ -7,6 +7,7 @@ import { graphql, readFragment, type FragmentType } from '@/gql'
 import { BackLink } from '@/ui/BackLink'
 import { Card } from '@/ui/Card'
 import { RichText } from '@/ui/RichText'
+import { letterDocument } from './document'
 import classes from './Mail.module.css'
 
 const LetterMail = graphql(`
@@ -19,7 +20,9 @@ export function Letter({ mail }: { mail: FragmentType<typeof LetterMail> }) {
   const format = useFormat()
   const { slug } = useViewer()
   const { to, subject, text, html, createdAt } = readFragment(LetterMail, mail)
-  const [asText, setAsText] = useState(true)
+  const content = useMemo(() => letterDocument(html), [html])
+  const [height, setHeight] = useState(240)
+  const [asText, setAsText] = useState(html === '')
   return (
     <Card as="article" aria-label={subject} className={classes.letter}>
       <div className={classes.back}>
@@ -39,9 +42,13 @@ export function Letter({ mail }: { mail: FragmentType<typeof LetterMail> }) {
       ) : (
         <iframe
           title={t('mail.frame')}
-          sandbox="allow-popups"
-          srcDoc={`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><base target="_blank">${html}`}
+          sandbox="allow-same-origin allow-popups"
+          srcDoc={content}
           className={classes.frame}
+          style={{ height }}
+          onLoad={({ currentTarget: { contentDocument } }) =>
+            setHeight(Math.max(200, contentDocument?.documentElement.scrollHeight ?? 0))
+          }
         />
       )}
       {html === '' ? null : (

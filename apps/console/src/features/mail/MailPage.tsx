@@ -63,7 +63,7 @@ export function MailPage() {
                 </ul>
                 <LoadMore page={pageInfo} fetchMore={query.fetchMore} />
               </div>
-              {open ? <Letter mail={open} /> : null}
+              {open ? <Letter key={open.id} mail={open} /> : null}
             </div>
           )
         }}
