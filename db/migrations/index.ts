@@ -7,6 +7,7 @@ import { Notifications1730000000006 } from './0006-notifications.js';
 import { Inbox1730000000007 } from './0007-inbox.js';
 import { Learning1730000000008 } from './0008-learning.js';
 import { OutboxLanes1730000000009 } from './0009-outbox-lanes.js';
+import { JointEventOnline1730000000010 } from './0010-joint-event-online.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Inbox1730000000007,
   Learning1730000000008,
   OutboxLanes1730000000009,
+  JointEventOnline1730000000010,
 ];

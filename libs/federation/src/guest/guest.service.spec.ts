@@ -13,7 +13,7 @@ const CANCEL_EVENT = `mutation ($input: CancelEventInput!) { cancelEvent(input: 
 const MINE = 'id state waitlistPosition createdAt';
 const REGISTER = `mutation ($input: RegisterForJointEventInput!) { registerForJointEvent(input: $input) { __typename ... on JointRegistration { ${MINE} } ... on ConsentRequired { sharedFields } ... on RegistrationClosed { closedAt } ... on Refusal { code message } } }`;
 const CANCEL = `mutation ($input: CancelJointRegistrationInput!) { cancelJointRegistration(input: $input) { __typename ... on JointRegistration { ${MINE} } ... on Refusal { code message } } }`;
-const JOINT_EVENT = `query ($id: ID!) { jointEvent(id: $id) { place viewerRegistration { ${MINE} } } }`;
+const JOINT_EVENT = `query ($id: ID!) { jointEvent(id: $id) { place onlineUrl viewerRegistration { ${MINE} } } }`;
 const JOINT_EVENTS = `{ jointEvents { nodes { title place host { name } viewerRegistration { ${MINE} } } } }`;
 const REGISTER_HERE = `mutation ($input: RegisterForEventInput!) { registerForEvent(input: $input) { __typename ... on Registration { state } } }`;
 const CANCEL_HERE = `mutation ($input: CancelRegistrationInput!) { cancelRegistration(input: $input) { __typename } }`;
@@ -46,7 +46,7 @@ describe("a member going to a partner's event", () => {
 
   /** The row's id. */
   async function anEvent(capacity: number, change: Record<string, unknown> = {}): Promise<string> {
-    const input = { collaborationId: toGlobalId('Collaboration', collaborationId), title: '合同の夜', description: '', mode: 'ONSITE', place: '駅前', startsAt: inDays(10), endsAt: inDays(10.1), capacity, ...change };
+    const input = { collaborationId: toGlobalId('Collaboration', collaborationId), title: '合同の夜', description: '', mode: 'HYBRID', place: '駅前', onlineUrl: 'https://meet.example/joint', startsAt: inDays(10), endsAt: inDays(10.1), capacity, ...change };
     const { id } = (await operator.query(CREATE, { input })).data!.createJointEvent;
     return Buffer.from(id, 'base64url').toString().split(':')[1]!;
   }
@@ -64,7 +64,7 @@ describe("a member going to a partner's event", () => {
     const mine = await register(hana);
     expect(mine).toMatchObject({ __typename: 'JointRegistration', state: 'REGISTERED', waitlistPosition: null });
     const { __typename: _, ...registration } = mine;
-    expect(await see(hana)).toEqual({ place: '駅前', viewerRegistration: registration });
+    expect(await see(hana)).toEqual({ place: '駅前', onlineUrl: 'https://meet.example/joint', viewerRegistration: registration });
     expect(await atHost()).toEqual([{ display_name: hana.member.displayName, role: 'GUEST', member: 'ACTIVE', home_tenant_id: partner.row.id, state: 'REGISTERED' }]);
     expect(await changes()).toEqual([[hana.member.id, null, 'REGISTERED']]);
     expect((await hana.query('query ($id: ID!) { node(id: $id) { __typename id } }', { id: mine.id })).data!.node).toEqual({ __typename: 'JointRegistration', id: mine.id });

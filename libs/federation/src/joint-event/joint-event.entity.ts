@@ -33,6 +33,7 @@ export class JointEvent implements Node {
   @Field(() => EventMode, { description: 'Where it takes place.' })
   mode!: EventMode;
   where!: string | null;
+  onlineAt!: string | null;
   @Field({ description: 'When it begins, in UTC.' })
   startsAt!: Date;
   @Field({ description: 'When it ends, in UTC.' })

@@ -15,7 +15,7 @@ export interface JointEventReader {
 }
 
 /** An announcement with the reader's own pass and the host's answer to it: a page is one statement. `$1` is the tenant and `$2` the member. */
-const WITH_MINE = `SELECT j.id, j.owner_tenant_id AS "hostTenantId", j.collaboration_id AS "collaborationId", j.title, j.description, j.mode, j.place AS "where",
+const WITH_MINE = `SELECT j.id, j.owner_tenant_id AS "hostTenantId", j.collaboration_id AS "collaborationId", j.title, j.description, j.mode, j.place AS "where", j.online_url AS "onlineAt",
     j.starts_at AS "startsAt", j.ends_at AS "endsAt", j.time_zone AS "timeZone", j.registration_closes_at AS "registrationClosesAt", j.capacity, j.cancelled_at AS "cancelledAt",
     p.id AS "passId", p.version AS "passVersion", p.cancelled_at AS "passCancelledAt", p.consented_at AS "consentedAt",
     r.version AS "replyVersion", r.state AS "replyState", r.waitlist_position AS "waitlistPosition"
@@ -80,9 +80,9 @@ export async function jointRegistrationsByIds(db: Reader, reader: JointEventRead
 /** The host's copy for the partner; it has the event's id and none of its people. */
 export async function announce(tx: Tx, partnerTenantId: TenantId, event: Event): Promise<void> {
   await tx.execute(
-    `INSERT INTO joint_event (audience_tenant_id, id, owner_tenant_id, scope, version, collaboration_id, title, description, mode, place, starts_at, ends_at, time_zone, registration_closes_at, capacity, cancelled_at)
-     VALUES ($1, $2, $3, 'joint-events', 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL)`,
-    [partnerTenantId, event.id, tx.tenantId, event.collaborationId, event.title, event.description, event.mode, event.place, event.startsAt, event.endsAt, event.timeZone, event.registrationClosesAt, event.capacity],
+    `INSERT INTO joint_event (audience_tenant_id, id, owner_tenant_id, scope, version, collaboration_id, title, description, mode, place, starts_at, ends_at, time_zone, registration_closes_at, capacity, cancelled_at, online_url)
+     VALUES ($1, $2, $3, 'joint-events', 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL, $14)`,
+    [partnerTenantId, event.id, tx.tenantId, event.collaborationId, event.title, event.description, event.mode, event.place, event.startsAt, event.endsAt, event.timeZone, event.registrationClosesAt, event.capacity, event.onlineUrl],
   );
 }
 

@@ -67,6 +67,11 @@ export class JointEventResolver {
     return mayKnowPlace(viewerRegistration) ? where : null;
   }
 
+  @ResolveField(() => String, { nullable: true, description: 'The address to take part from afar. Null until I am REGISTERED, and when there is none.' })
+  onlineUrl(@Parent() { onlineAt, viewerRegistration }: JointEvent): string | null {
+    return mayKnowPlace(viewerRegistration) ? onlineAt : null;
+  }
+
   @ResolveField(() => [String], { description: 'The fields about me that registering shares with the host.' })
   sharedFields(): string[] {
     return [...SHARED_FIELDS];

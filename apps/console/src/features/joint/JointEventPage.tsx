@@ -24,6 +24,7 @@ const JointEventQuery = graphql(`
       description
       mode
       place
+      onlineUrl
       startsAt
       endsAt
       timeZone
