@@ -15,8 +15,8 @@ type Props = {
     onlineUrl?: string | null
     capacity: number
   }
-  /** What to say while the place is not shown to me. */
-  hiddenPlace: string
+  /** What to say while the place is not shown to me; null once it would be. */
+  hiddenPlace: string | null
 }
 
 /** When, where, how many: the lines people look for first. */
@@ -43,7 +43,8 @@ export function EventFacts({ event, hiddenPlace }: Props) {
       </dt>
       <dd>
         {t(`events.mode.${event.mode}`)}
-        {event.place ? <span>{event.place}</span> : event.onlineUrl ? null : <span className={classes.hint}>{hiddenPlace}</span>}
+        {event.place ? <span>{event.place}</span> : null}
+        {event.place || event.onlineUrl || hiddenPlace === null ? null : <span className={classes.hint}>{hiddenPlace}</span>}
       </dd>
       {event.onlineUrl ? (
         <>

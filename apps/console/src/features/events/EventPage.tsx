@@ -38,6 +38,7 @@ const EventQuery = graphql(`
       cancelledAt
       registrationClosesAt
       organizer { id displayName }
+      viewerRegistration { id state }
       collaboration { id partner { id name ...MarkTenant } }
       ...RsvpEvent
       ...CancelEventEvent
@@ -80,7 +81,9 @@ export function EventPage() {
                           <CrossingBadge>{t('events.with', { name: collaboration.partner.name })}</CrossingBadge>
                         </p>
                       ) : null}
-                      <EventFacts event={event} hiddenPlace={t('events.placeLater')} />
+                      <EventFacts event={event} hiddenPlace={
+                          can('events:manage') || event.viewerRegistration?.state === 'REGISTERED' ? null : t('events.placeLater')
+                        } />
                     </div>
                   </div>
                   <div className={detail.text}>

@@ -23,7 +23,7 @@ const SubjectQuery = graphql(`
       id
       ... on Post { commentCount }
       ... on Event { registeredCount waitlistedCount cancelledAt viewerRegistration { id state waitlistPosition } }
-      ... on JointEvent { cancelledAt place viewerRegistration { id state waitlistPosition createdAt } }
+      ... on JointEvent { cancelledAt place onlineUrl viewerRegistration { id state waitlistPosition createdAt } }
       ... on Proposal { state viewerAnswer collaboration { id } }
       ... on Collaboration { collaborationState: state }
     }

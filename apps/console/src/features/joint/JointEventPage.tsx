@@ -32,6 +32,7 @@ const JointEventQuery = graphql(`
       cancelledAt
       registrationClosesAt
       host { id name ...MarkTenant }
+      viewerRegistration { id state }
       ...ConsentEvent
     }
   }
@@ -66,7 +67,7 @@ export function JointEventPage() {
                     <CrossingPair from={<Mark tenant={tenant} size="sm" />} to={<Mark tenant={event.host} size="sm" />} />
                     <CrossingBadge>{t('joint.by', { name: event.host.name })}</CrossingBadge>
                   </p>
-                  <EventFacts event={event} hiddenPlace={t('joint.placeLater')} />
+                  <EventFacts event={event} hiddenPlace={event.viewerRegistration?.state === 'REGISTERED' ? null : t('joint.placeLater')} />
                 </div>
               </div>
               <div className={classes.text}>
