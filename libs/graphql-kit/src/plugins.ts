@@ -6,26 +6,37 @@ import { isGraphqlReason, reportInternalError, toGraphqlError } from './errors.j
 import { LIMITS, costOf } from './limits.js';
 
 /** Refuses what costs too much before it runs, and says the cost in `extensions.cost`. */
-export const costPlugin = (): ApolloServerPlugin<GraphqlContext> => ({
-  async requestDidStart() {
-    let cost = 0;
-    return {
-      async didResolveOperation({ schema, document, request, operationName, operation }) {
-        if (!operation || operation.selectionSet.selections.every((s) => 'name' in s && s.name.value.startsWith('__'))) return;
-        cost = safely(() => costOf(schema, document, operationName ?? undefined, request.variables ?? {}));
-        if (cost > LIMITS.cost) {
-          throw new GraphQLError(`This operation costs ${cost}, at most ${LIMITS.cost} are allowed.`, {
-            extensions: { code: 'INVALID_INPUT', reason: 'TOO_EXPENSIVE', cost: { requested: cost, limit: LIMITS.cost } },
-          });
-        }
-      },
-      async willSendResponse({ response }) {
-        if (response.body.kind !== 'single' || cost === 0) return;
-        response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost: { requested: cost, limit: LIMITS.cost } };
-      },
-    };
-  },
-});
+export const costPlugin = (maxKept = 1_000): ApolloServerPlugin<GraphqlContext> => {
+  // The same query with the same variables costs the same: a client's pages are counted once. What mutations bring along is not kept.
+  const counted = new Map<string, number>();
+  const remember = (key: string, cost: number): void => {
+    if (counted.size >= maxKept) counted.delete(counted.keys().next().value as string);
+    counted.set(key, cost);
+  };
+  return {
+    async requestDidStart() {
+      let cost = 0;
+      return {
+        async didResolveOperation({ schema, document, queryHash, request, operationName, operation }) {
+          if (!operation || operation.selectionSet.selections.every((s) => 'name' in s && s.name.value.startsWith('__'))) return;
+          const key = `${queryHash}:${operationName ?? ''}:${JSON.stringify(request.variables ?? {})}`;
+          const known = counted.get(key);
+          cost = known ?? safely(() => costOf(schema, document, operationName ?? undefined, request.variables ?? {}));
+          if (known === undefined && operation.operation === OperationTypeNode.QUERY && key.length < 1_000) remember(key, cost);
+          if (cost > LIMITS.cost) {
+            throw new GraphQLError(`This operation costs ${cost}, at most ${LIMITS.cost} are allowed.`, {
+              extensions: { code: 'INVALID_INPUT', reason: 'TOO_EXPENSIVE', cost: { requested: cost, limit: LIMITS.cost } },
+            });
+          }
+        },
+        async willSendResponse({ response }) {
+          if (response.body.kind !== 'single' || cost === 0) return;
+          response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost: { requested: cost, limit: LIMITS.cost } };
+        },
+      };
+    },
+  };
+};
 
 /** Counting reads the variables first, and says so when they do not fit their types. */
 function safely(count: () => number): number {
