@@ -6,6 +6,7 @@ import { FederationModule, ParticipationService } from '#federation';
 import { AccountService, IdentityModule, MemberService, Role, Tenant } from '#identity';
 import { type ReportedProgress, takeReport } from '#learning';
 import { PlatformDb, TenancyModule, TenantDb, type TenancyOptions, runInContext } from '#tenancy';
+import { type DemoPlaces, demoDomains } from './domains/index.js';
 import { loadContent } from './load-content.js';
 import { loadSharing } from './load-sharing.js';
 import type { DemoWorld } from './types.js';
@@ -22,7 +23,7 @@ export interface LoadResult {
  * goes on where it stopped: a tenant that has members is complete.
  */
 export async function loadWorld(world: DemoWorld, options: TenancyOptions): Promise<LoadResult> {
-  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret }), FederationModule] })
+  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret }), FederationModule, ...demoDomains.flatMap((domain) => domain.modules ?? [])] })
   class Loader {}
   const app = await NestFactory.createApplicationContext(Loader, { logger: ['error'] });
   try {
@@ -44,14 +45,25 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
           const memberIds = new Map(members.map((m, i) => [m.email, added[i]!.id]));
           await loadContent(tx, world, tenant.slug, memberIds);
           await takeReport(tx, reportFor(world, tenant.slug, memberIds));
+          const place = { tenant, memberOf: (email: string) => known(memberIds, email, `the roster of ${tenant.slug}`) };
+          for (const part of world.parts) await part.load?.(tx, place);
         }),
       );
     }
     await loadSharing(db, app.get(ParticipationService), world, tenants);
+    const tenantOf = (slug: string): Tenant => known(tenants, slug, 'the directory');
+    const places: DemoPlaces = { tenantOf, db, as: (slug, fn) => runInContext({ tenantId: tenantOf(slug).id }, () => db.write(fn)), get: (token) => app.get(token, { strict: false }) };
+    for (const part of world.parts) await part.share?.(places);
     return { tenants: tenants.size, members: world.members.length, skipped: skippedIn(world) };
   } finally {
     await app.close();
   }
+}
+
+function known<T>(all: ReadonlyMap<string, T>, key: string, where: string): T {
+  const found = all.get(key);
+  if (found === undefined) throw new Error(`${key} is not in ${where}`);
+  return found;
 }
 
 function reportFor(world: DemoWorld, slug: string, members: ReadonlyMap<string, string>): ReportedProgress[] {

@@ -1,5 +1,6 @@
 import type { CsvEncoding, FileProblem, RowProblem } from '#csv';
 import type { z } from 'zod';
+import type { DemoPart } from './domains/domain.js';
 import type * as schema from './schema.js';
 
 /** Everything below refers by slug, key and e-mail; every time is already moved to the reader's week. */
@@ -23,6 +24,8 @@ export interface DemoWorld {
   activity: DemoActivity[];
   /** Rows of the provider's report whose address is in no roster of a town. */
   unmatchedActivity: { email: string; courseId: string }[];
+  /** What each domain adds, in the order of their list. */
+  parts: readonly DemoPart[];
   reports: FileReport[];
 }
 

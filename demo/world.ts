@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CsvFileError, fileSource, readCsv, type CsvEncoding, type FileProblem, type RowProblem } from '#csv';
+import type { z } from 'zod';
+import { type DemoSource, demoDomains } from './domains/index.js';
 import { personas } from './personas.js';
 import { activityReport } from './kinds.js';
 import { activityOf, contentOf, type DemoContent } from './read-content.js';
@@ -19,7 +22,7 @@ export class DemoWorldError extends Error {
   }
 }
 
-async function readJson<T>(dir: string, file: string, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } } }): Promise<T> {
+async function readJson<T>(dir: string, file: string, schema: z.ZodType<T>): Promise<T> {
   const parsed = schema.safeParse(JSON.parse(await readFile(join(dir, file), 'utf8')));
   if (!parsed.success) throw new DemoWorldError(file, parsed.error.issues.map((each) => `${each.path.join('.')}: ${each.message}`));
   return parsed.data;
@@ -99,6 +102,17 @@ async function readContents(dir: string, world: WorldFile, members: readonly Dem
   return all;
 }
 
+function sourceOf(dir: string, shift: Shift, tenants: readonly DemoTenant[], members: readonly DemoMember[]): DemoSource {
+  const json = <T>(file: string, schema: z.ZodType<T>): Promise<T> => readJson(dir, file, schema);
+  return {
+    dir, shift, tenants, members, json,
+    async perTenant(folder, schema) {
+      const present = tenants.map(({ slug }) => [slug, `${folder}/${slug}.json`] as const).filter(([, file]) => existsSync(join(dir, file)));
+      return new Map(await Promise.all(present.map(async ([slug, file]) => [slug, await json(file, schema)] as const)));
+    },
+  };
+}
+
 /**
  * Reads the demo world as of `now`: rosters and the provider's report through the CSV reader, whose bad rows are skipped
  * and told in `reports`; the JSON files strictly. Every date is moved by the same number of whole weeks.
@@ -122,17 +136,20 @@ export async function readWorld(dir: string, now: Date): Promise<DemoWorld> {
     return { value: rows, encoding: found.encoding, rows: found.rows, good: found.good, problems: found.problems };
   }, [], reports);
 
+  const tenants = tenantsOf(world, shift);
+  const source = sourceOf(dir, shift, tenants, members);
   return {
     asOf: shift.day(world.asOf),
     shiftedByWeeks: shift.weeks,
     accounts: accountsOf(members),
-    tenants: tenantsOf(world, shift),
+    tenants,
     members,
     spaces: world.tenants.flatMap((tenant) => tenant.spaces.map((space, position) => ({ tenantSlug: tenant.slug, position, ...space }))),
     participations: participationsOf(world, shift),
     exclusions: exclusionsOf(world),
     ...(await readContents(dir, world, members, shift)),
     ...activityOf(activity, homes, shift),
+    parts: await Promise.all(demoDomains.map((domain) => domain.read(source))),
     reports,
   };
 }

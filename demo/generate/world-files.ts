@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import { Attendance } from './attendance.js';
 import { asOf, dayFrom, later, momentOn } from './calendar.js';
 import { Conversations } from './conversations.js';
+import { domainFiles } from './domains/index.js';
 import { eventPlans, townEventPlans } from './event-plans.js';
 import { readableJson } from './json.js';
 import { listingPlans } from './listing-plans.js';
@@ -98,6 +99,9 @@ export async function generate(): Promise<Map<string, Buffer>> {
     };
     files.set(`rosters/${tenant.slug}.csv`, encoded(rosterFile(tenant, mine)));
     files.set(`content/${tenant.slug}.json`, Buffer.from(`${readableJson(content)}\n`));
+  }
+  for (const make of domainFiles) {
+    for (const [name, content] of make(members)) files.set(name, Buffer.isBuffer(content) ? content : Buffer.from(`${readableJson(content)}\n`));
   }
   const learners = towns.flatMap((town) => members.filter((each) => each.tenant === town.slug));
   files.set('provider/activity-report.csv', Buffer.from(activityReport(learners)));

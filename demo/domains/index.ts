@@ -1,0 +1,6 @@
+import type { DemoDomain } from './domain.js';
+
+export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
+
+/** In the order in which they are loaded. */
+export const demoDomains: readonly DemoDomain[] = [];
