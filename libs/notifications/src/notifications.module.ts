@@ -10,7 +10,7 @@ import { MailHandlers, PUBLIC_URL } from './delivery/mail.handlers.js';
 import { Notifier } from './delivery/notifier.service.js';
 import { CapturingPostOffice, POST_OFFICE, PostOfficeCloser } from './delivery/post-office.js';
 import { SmtpPostOffice } from './delivery/smtp-post-office.js';
-import { NotificationHandlers } from './handlers.js';
+import { factHandlers } from './handlers/index.js';
 import { Notification } from './inbox/notification.entity.js';
 import { NotificationResolver } from './inbox/notification.resolver.js';
 import { NotificationService } from './inbox/notification.service.js';
@@ -45,7 +45,7 @@ export class NotificationHandlersModule {
       module: NotificationHandlersModule,
       providers: [
         Notifier,
-        NotificationHandlers,
+        ...factHandlers,
         MailHandlers,
         PostOfficeCloser,
         { provide: PUBLIC_URL, useValue: publicUrl.replace(/\/+$/, '') },

@@ -5,8 +5,8 @@ import { TenantKind } from '#identity';
 import { newId } from '#kernel';
 import { ProposalMutual, ProposalSuggested } from '#matching/events';
 import type { EventType } from '#tenancy';
-import { type Client, type TestTenant, type World, startWorld } from '../../../test/support/world.js';
-import { type Worker, startWorker } from './testing/worker.js';
+import { type Client, type TestTenant, type World, startWorld } from '../../../../test/support/world.js';
+import { type Worker, startWorker } from '../testing/worker.js';
 
 describe('people are told', () => {
   let world: World;

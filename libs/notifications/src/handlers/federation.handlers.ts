@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
+import { On } from '#messaging';
+import type { Tx } from '#tenancy';
+import { Notifier } from '../delivery/notifier.service.js';
+import { NotificationKind } from '../inbox/notification.entity.js';
+import { toldOf } from '../registration.rules.js';
+import { type Of, about, content } from './content.js';
+import { guestsAt, jointEventFacts, listingFacts } from './federation.queries.js';
+
+/** Who is told of what comes from other communities. */
+@Injectable()
+export class FederationHandlers {
+  constructor(private readonly notifier: Notifier) {}
+
+  @On(JointEventAnnounced, { handler: 'notifications.joint_event_announced' })
+  async jointEventAnnounced(tx: Tx, event: Of<typeof JointEventAnnounced>): Promise<void> {
+    const { jointEventId, hostTenantId } = event.payload;
+    const facts = await jointEventFacts(tx, jointEventId);
+    if (!facts) return;
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.JOINT_EVENT_ANNOUNCED, { subject: { type: 'JointEvent', id: jointEventId }, partnerTenantId: hostTenantId, params: about(facts) }), to: 'everyone' });
+  }
+
+  @On(JointRegistrationChanged, { handler: 'notifications.joint_registration_changed' })
+  async jointRegistrationChanged(tx: Tx, event: Of<typeof JointRegistrationChanged>): Promise<void> {
+    const { jointEventId, memberId, state, before } = event.payload;
+    const kind = toldOf(state, before);
+    const facts = kind && (await jointEventFacts(tx, jointEventId));
+    if (!kind || !facts) return;
+    await this.notifier.notify(tx, { ...content(event, kind, { subject: { type: 'JointEvent', id: jointEventId }, partnerTenantId: event.ownerTenantId ?? null, params: about(facts) }), to: [memberId] });
+  }
+
+  @On(JointEventCancelled, { handler: 'notifications.joint_event_cancelled' })
+  async jointEventCancelled(tx: Tx, event: Of<typeof JointEventCancelled>): Promise<void> {
+    const { jointEventId, hostTenantId } = event.payload;
+    const facts = await jointEventFacts(tx, jointEventId);
+    if (!facts) return;
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.EVENT_CANCELLED, { subject: { type: 'JointEvent', id: jointEventId }, partnerTenantId: hostTenantId, params: about(facts) }), to: await guestsAt(tx, jointEventId) });
+  }
+
+  /** The board belongs to the federation's operators; communities look at it when they look for something. */
+  @On(ListingPublished, { handler: 'notifications.listing_published' })
+  async listingPublished(tx: Tx, event: Of<typeof ListingPublished>): Promise<void> {
+    const { listingId } = event.payload;
+    const facts = await listingFacts(tx, listingId);
+    if (!facts) return;
+    const { title, direction, ownerTenantId } = facts;
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.LISTING_PUBLISHED, { subject: { type: 'Listing', id: listingId }, partnerTenantId: ownerTenantId, params: { title, direction } }), to: 'operators' });
+  }
+}

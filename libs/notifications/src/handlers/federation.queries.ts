@@ -1,0 +1,19 @@
+import type { MemberId, TenantId } from '#kernel';
+import type { Tx } from '#tenancy';
+import type { EventFacts } from './events.queries.js';
+
+export const jointEventFacts = (tx: Tx, id: string): Promise<Pick<EventFacts, 'title' | 'startsAt' | 'timeZone'> | undefined> =>
+  tx.first(`SELECT title, starts_at AS "startsAt", time_zone AS "timeZone" FROM joint_event WHERE audience_tenant_id = $1 AND id = $2`, [tx.tenantId, id]);
+
+/** Own members who asked a host for a seat, unless it was refused or given back. */
+export const guestsAt = async (tx: Tx, jointEventId: string): Promise<MemberId[]> =>
+  (
+    await tx.query<{ id: MemberId }>(
+      `SELECT p.member_id AS id FROM guest_pass p LEFT JOIN guest_reply r ON r.audience_tenant_id = p.owner_tenant_id AND r.id = p.id
+       WHERE p.owner_tenant_id = $1 AND p.event_id = $2 AND p.cancelled_at IS NULL AND coalesce(r.state, 'REQUESTED') IN ('REQUESTED', 'REGISTERED', 'WAITLISTED')`,
+      [tx.tenantId, jointEventId],
+    )
+  ).map((row) => row.id);
+
+export const listingFacts = (tx: Tx, id: string): Promise<{ title: string; direction: 'NEED' | 'OFFER'; ownerTenantId: TenantId } | undefined> =>
+  tx.first('SELECT title, direction, owner_tenant_id AS "ownerTenantId" FROM listing_copy WHERE audience_tenant_id = $1 AND id = $2', [tx.tenantId, id]);

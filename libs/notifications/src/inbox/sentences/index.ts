@@ -1,0 +1,10 @@
+import type { NotificationKind } from '../notification.entity.js';
+import { community } from './community.js';
+import { events } from './events.js';
+import { federation } from './federation.js';
+import { matching } from './matching.js';
+import { operators } from './operators.js';
+import type { Sentence } from './words.js';
+
+/** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...community, ...events, ...federation, ...matching, ...operators };
