@@ -1,5 +1,5 @@
 import { type GraphQLField, type GraphQLInputType, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType, getNamedType } from 'graphql';
-import { type ArgumentMap, unmapped } from './arguments.js';
+import { type ArgumentMap, unmapped } from './arguments/index.js';
 
 /** One operation that selects everything below one root field, with its variables. */
 export interface Case {
@@ -114,7 +114,7 @@ class Writer {
       const entries = Object.values(type.getFields()).map((f) => [f.name, this.value(`${type.name}.${f.name}`, f.type)] as const);
       return Object.fromEntries(entries.filter(([, v]) => v !== undefined));
     }
-    throw new Error(`${path} (${String(type)}) is not mapped: add it to arguments.ts, so that the sweep covers it`);
+    throw new Error(`${path} (${String(type)}) is not mapped: add it to the domain's file in arguments/, so that the sweep covers it`);
   }
 }
 

@@ -1,9 +1,9 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { newId, toGlobalId, fromGlobalId } from '#kernel';
 import type { Answer, Client, World } from '../../support/world.js';
-import { argumentsFor } from './arguments.js';
+import { argumentsFor } from './arguments/index.js';
 import { type Case, allFields, casesOf } from './documents.js';
-import { type Seed, type SeededTenant, seed } from './seed.js';
+import { type Seed, type SeededTenant, seed } from './seed/index.js';
 
 export interface Sweep {
   world: World;

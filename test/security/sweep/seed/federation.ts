@@ -1,0 +1,62 @@
+import { newId } from '#kernel';
+import { type Bed, type SharingSeed, insert } from './types.js';
+
+/** Listings on the federation's board, a proposal, a collaboration, and a joint event on each side. */
+export const seedFederation: SharingSeed = async ({ F, A, C }) => {
+  const pairs: readonly (readonly [Bed, Bed])[] = [[A, C], [C, A]];
+  for (const [side, partner] of pairs) await seedBoard(F, side, partner);
+  await seedProposals(F, pairs);
+  for (const [host, partner] of pairs) await seedJointEvent(host, partner);
+};
+
+async function seedBoard(F: Bed, side: Bed, partner: Bed): Promise<void> {
+  const { world, now, later, c } = side;
+  const [f, t] = [F.tenant.row.id, side.tenant.row.id];
+  const grant = (audience: string, owner: string, scope: string): Promise<void> => insert(world, 'sharing_grant', { audience_tenant_id: audience, owner_tenant_id: owner, scope, created_at: now });
+  await grant(f, t, 'listings');
+  await grant(t, f, 'proposals');
+  await grant(t, partner.tenant.row.id, 'joint-events');
+  const participation = newId();
+  // Only the federation has it; the others ask for it in vain.
+  F.ids.Participation = side.ids.Participation = participation;
+  await insert(world, 'participation', { tenant_id: f, id: participation, community_tenant_id: t, state: 'ACTIVE', since: now });
+  const body = (table: string) => ({ direction: 'OFFER', kind: 'VENUE', title: c(table, 'title'), description: c(table, 'description'), quantity: 1, mode: 'ONSITE', region: c(table, 'region'), topics: [c(table, 'topic')], available_from: now, available_until: later(90), value_credits: 8, published_at: now, expires_at: later(90) });
+  side.ids.Listing = newId();
+  await insert(world, 'listing', { tenant_id: t, id: side.ids.Listing, ...body('listing'), federation_tenant_id: f, state: 'PUBLISHED', version: 1, created_at: now, author_id: side.owner.member.id });
+  await insert(world, 'listing_copy', { audience_tenant_id: f, id: side.ids.Listing, owner_tenant_id: t, scope: 'listings', version: 1, ...body('listing_copy') });
+  F.ids.Listing = side.ids.Listing;
+  await insert(world, 'community_sketch', { audience_tenant_id: f, id: newId(), owner_tenant_id: t, scope: 'listings', version: 1, member_count: 20, topics: JSON.stringify({ [c('community_sketch', 'topic')]: 1 }), departments: '{}', updated_at: now });
+  await insert(world, 'exclusion', { tenant_id: t, id: newId(), partner_tenant_id: f, reason: c('exclusion', 'reason'), created_at: now });
+}
+
+async function seedProposals(F: Bed, pairs: readonly (readonly [Bed, Bed])[]): Promise<void> {
+  const f = F.tenant.row.id;
+  const [proposal, open, collaboration] = [newId(), newId(), newId()];
+  for (const [side, partner] of pairs) {
+    const { world, now, later, c } = side;
+    const text = (table: string, column: string): string => JSON.stringify({ ja: c(table, column), en: c(table, column) });
+    const t = side.tenant.row.id;
+    const copy = { audience_tenant_id: t, owner_tenant_id: f, scope: 'proposals', version: 1, partner_tenant_id: partner.tenant.row.id };
+    const row = { ...copy, run_id: newId(), title: text('proposal', 'title'), reasons: '[]', listing_ids: [side.ids.Listing], score: 1, suggested_at: now, expires_at: later(14) };
+    await insert(world, 'collaboration', { ...copy, id: collaboration, title: text('collaboration', 'title'), state: 'ACTIVE', started_at: now });
+    await insert(world, 'proposal', { ...row, id: proposal, number: 1, state: 'MUTUAL', collaboration_id: collaboration });
+    await insert(world, 'proposal', { ...row, id: open, number: 2, state: 'SUGGESTED' });
+    await insert(world, 'proposal_answer', { tenant_id: t, id: newId(), proposal_id: proposal, answer: 'INTERESTED', reason: c('proposal_answer', 'reason'), member_id: side.owner.member.id, answered_at: now });
+    Object.assign(side.ids, { Proposal: proposal, OpenProposal: open, Collaboration: collaboration });
+  }
+}
+
+async function seedJointEvent(host: Bed, partner: Bed): Promise<void> {
+  const { world, now, later } = host;
+  const c = (column: string): string => host.c('joint_event', column);
+  const [h, p] = [host.tenant.row.id, partner.tenant.row.id];
+  const shared = { scope: 'joint-events', version: 1 };
+  await world.db.query('UPDATE event SET collaboration_id = $2 WHERE id = $1', [host.ids.Event, host.ids.Collaboration]);
+  await insert(world, 'joint_event', { audience_tenant_id: p, id: host.ids.Event, owner_tenant_id: h, ...shared, collaboration_id: host.ids.Collaboration, title: c('title'), description: c('description'), mode: 'ONSITE', place: c('place'), starts_at: later(10), ends_at: later(11), time_zone: 'Asia/Tokyo', registration_closes_at: later(9), capacity: 5 });
+  partner.ids.JointEvent = host.ids.Event!;
+  // The partner's owner is registered there, so that the host's answer can be read.
+  const pass = newId();
+  await insert(world, 'guest_pass', { audience_tenant_id: h, id: pass, owner_tenant_id: p, ...shared, event_id: host.ids.Event, account_id: partner.owner.member.accountId, member_id: partner.owner.member.id, display_name: partner.c('guest_pass', 'name'), consented_at: now });
+  await insert(world, 'guest_reply', { audience_tenant_id: p, id: pass, owner_tenant_id: h, ...shared, event_id: host.ids.Event, state: 'REGISTERED', answered_at: now });
+  partner.ids.JointRegistration = pass;
+}

@@ -1,0 +1,54 @@
+import { newId } from '#kernel';
+import type { World } from '../../../support/world.js';
+import { seedCommunity } from './community.js';
+import { seedEvents } from './events.js';
+import { seedFederation } from './federation.js';
+import { seedIdentity } from './identity.js';
+import { seedLearning } from './learning.js';
+import { seedNotifications } from './notifications.js';
+import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert } from './types.js';
+
+export type { Seed, SeededTenant } from './types.js';
+
+/** A domain adds a file of its own, and its seed here; one after the other, so that a seed may use the ids of those before. */
+const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedCommunity, seedEvents, seedLearning, seedNotifications];
+const SHARED: readonly SharingSeed[] = [seedFederation];
+
+/** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */
+export async function seed(world: World): Promise<Seed> {
+  const [A, B, C, F] = (await Promise.all(['A', 'B', 'C', 'F'].map((label) => seedTenant(world, label)))) as [Bed, Bed, Bed, Bed];
+  for (const share of SHARED) await share({ F, A, C });
+  const guestOfA = await A.tenant.signIn('GUEST', await B.tenant.signIn());
+  const doubleMember = await B.tenant.signIn('MEMBER', await A.tenant.signIn());
+  const revoked = await A.tenant.signIn();
+  await world.db.query(`UPDATE member SET state = 'LEFT' WHERE id = $1`, [revoked.member.id]);
+  const suspendedMember = await A.tenant.signIn();
+  await world.db.query(`UPDATE member SET state = 'SUSPENDED' WHERE id = $1`, [suspendedMember.member.id]);
+  return { A, B, C, federation: F, guestOfA, doubleMember, revoked, suspendedMember };
+}
+
+async function seedTenant(world: World, label: string): Promise<Bed> {
+  const tenant = await world.tenant({ name: `${label} の会`, ...(label === 'F' ? { kind: 'FEDERATION' as never } : {}) });
+  const owner = await tenant.signIn('OWNER');
+  const member = await tenant.signIn('MEMBER');
+  const now = new Date();
+  const bed: Bed = {
+    label,
+    tenant,
+    owner,
+    member,
+    ids: { Tenant: tenant.row.id, Member: owner.member.id, Account: owner.member.accountId },
+    world,
+    now,
+    later: (days) => new Date(now.getTime() + days * 86_400_000),
+    c: (table, column) => canary(label, table, column),
+    put: async (table, row, type) => {
+      const id = newId();
+      await insert(world, table, { tenant_id: tenant.row.id, id, ...row });
+      if (type) bed.ids[type] = id;
+      return id;
+    },
+  };
+  for (const plant of OF_EACH_TENANT) await plant(bed);
+  return bed;
+}
