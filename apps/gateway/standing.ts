@@ -1,8 +1,8 @@
 import type { AccountId, TenantId } from '#kernel';
 import { unavailable } from '#kernel';
 import type { Actor } from '#graphql-kit';
-import { permissionsOf } from '#identity';
-import { type IdentityDb, type TenantDb, runInContext } from '#tenancy';
+import type { MemberService } from '#identity';
+import { type IdentityDb, runInContext } from '#tenancy';
 
 /** Somebody on an open socket: only as long as their session runs. */
 export interface Connected {
@@ -36,7 +36,7 @@ export class Standing {
 
   constructor(
     private readonly identity: IdentityDb,
-    private readonly tenants: TenantDb,
+    private readonly members: MemberService,
   ) {}
 
   /** Returns how to stop. */
@@ -102,14 +102,7 @@ export class Standing {
   }
 
   private async askTenant(tenantId: TenantId, here: readonly Listening[]): Promise<void> {
-    const rows = await runInContext({ tenantId }, () =>
-      this.tenants.readOne<Pick<Actor, 'id' | 'accountId' | 'role' | 'displayName'>>(
-        `SELECT id, account_id AS "accountId", role, display_name AS "displayName" FROM member WHERE tenant_id = $1 AND account_id = ANY ($2) AND state = 'ACTIVE'`,
-        [tenantId, [...new Set(here.map((one) => one.accountId))]],
-        'actors',
-      ),
-    );
-    const actors = new Map(rows.map((row): [AccountId, Actor] => [row.accountId, { ...row, tenantId, permissions: permissionsOf(row.role) }]));
+    const actors = await runInContext({ tenantId }, () => this.members.actors(tenantId, [...new Set(here.map((one) => one.accountId))]));
     for (const one of here) one.standsAs(actors.get(one.accountId));
   }
 }

@@ -13,8 +13,8 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type AccountId, type Locale, invalidInput, pickLocale, unauthenticated } from '#kernel';
 import { type Access, LIMITS, accessOf, costOf, shapeLimits, toGraphqlError } from '#graphql-kit';
-import { Authenticator } from '#identity';
-import { IdentityDb, TenantDb } from '#tenancy';
+import { Authenticator, MemberService } from '#identity';
+import { IdentityDb } from '#tenancy';
 import type { GatewayConfig } from './config.js';
 import { agreedTenant } from './http-context.js';
 import { LiveOperation } from './live-operation.js';
@@ -41,7 +41,7 @@ type Config = Pick<GatewayConfig, 'publicUrl' | 'baseDomain' | 'production'>;
 /** GraphQL subscriptions over WebSocket (graphql-transport-ws) at the address of the API. Call it before the application is initialised. */
 export function serveSubscriptions(app: NestFastifyApplication, fastify: FastifyInstance, config: Config): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  const standing = new Standing(app.get(IdentityDb), app.get(TenantDb));
+  const standing = new Standing(app.get(IdentityDb), app.get(MemberService));
   const subscriptions = new Subscriptions(app, standing, config);
   useServer<{ accessToken?: unknown; acceptLanguage?: unknown }, { peer: Peer }>(
     {

@@ -1,5 +1,6 @@
 import { type SentRequest } from './client.js';
-import { type Narrator, tellStory } from './tell.js';
+import type { Narrator } from './stage.js';
+import { tellStory } from './tell.js';
 
 /** `npm run story`: tells the story of a running server, with each request; `--brief` leaves the requests out. */
 const [url = 'http://localhost:3000', ...flags] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { type AccountId, type Locale, type MemberId, type TenantId, forbidden, unauthenticated } from '#kernel';
+import { type AccountId, type Locale, type MemberId, type TenantId, capabilityOff, forbidden, unauthenticated } from '#kernel';
 
 /** A person acting inside one tenant: the member, and what this member may do there. */
 export interface Actor {
@@ -11,6 +11,8 @@ export interface Actor {
   readonly role: 'OWNER' | 'ADMIN' | 'OPERATOR' | 'MEMBER' | 'GUEST';
   readonly displayName: string;
   readonly permissions: ReadonlySet<string>;
+  /** What the tenant has switched on. */
+  readonly capabilities: ReadonlySet<string>;
 }
 
 /** Who is asking. Made once per request by the gateway's authentication; guards and resolvers only read it. */
@@ -30,7 +32,7 @@ export interface GraphqlContext {
   readonly loaders: Map<object, unknown>;
 }
 
-export type Access = { kind: 'public' } | { kind: 'signed-in' } | { kind: 'permission'; permission: string };
+export type Access = { kind: 'public' } | { kind: 'signed-in' } | { kind: 'permission'; permission: string; capability?: string | undefined };
 
 const ACCESS = 'ekkyo:access';
 
@@ -38,8 +40,9 @@ const ACCESS = 'ekkyo:access';
 export const Public = (): MethodDecorator => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
 /** Anyone who is signed in; no tenant is needed. */
 export const SignedInOnly = (): MethodDecorator => SetMetadata(ACCESS, { kind: 'signed-in' } satisfies Access);
-/** Members of the request's tenant who hold this permission there. */
-export const Allow = (permission: string): MethodDecorator => SetMetadata(ACCESS, { kind: 'permission', permission } satisfies Access);
+/** Members of the request's tenant who hold this permission there; with a capability, only where the tenant has switched it on. */
+export const Allow = (permission: string, { capability }: { capability?: string } = {}): MethodDecorator =>
+  SetMetadata(ACCESS, { kind: 'permission', permission, capability } satisfies Access);
 
 export const accessOf = (handler: object): Access | undefined => Reflect.getMetadata(ACCESS, handler) as Access | undefined;
 
@@ -50,6 +53,7 @@ export function assertAccess(access: Access | undefined, caller: Caller): void {
   if (!caller.account) throw unauthenticated();
   if (access.kind === 'signed-in') return;
   if (!caller.actor?.permissions.has(access.permission)) throw forbidden();
+  if (access.capability && !caller.actor.capabilities.has(access.capability)) throw capabilityOff();
 }
 
 /** Default deny: an operation without a declared access is refused, and the boot check finds it before that. */

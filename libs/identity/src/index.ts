@@ -10,4 +10,3 @@ export { Member, Role } from './member/member.entity.js';
 export { MemberService } from './member/member.service.js';
 export { memberColumns } from './member/member.queries.js';
 export { once } from './idempotency.js';
-export { permissionsOf } from './policy.js';

@@ -47,6 +47,10 @@ export const notFound = (): AppError => new AppError('NOT_FOUND', { ja: '見つ�
 export const forbidden = (): AppError =>
   new AppError('FORBIDDEN', { ja: 'この操作をする権限がありません。', en: 'You are not allowed to do this.' });
 
+/** The person may, but the community has not switched this part on. */
+export const capabilityOff = (): AppError =>
+  new AppError('FORBIDDEN', { ja: 'この機能は、このコミュニティでは使われていません。', en: 'This community has not switched this part on.' }, { reason: 'CAPABILITY_OFF' });
+
 export const unauthenticated = (): AppError =>
   new AppError('UNAUTHENTICATED', { ja: 'サインインしてください。', en: 'Please sign in.' });
 

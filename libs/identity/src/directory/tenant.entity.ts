@@ -84,6 +84,7 @@ export class Tenant implements Node {
   timeZone!: string;
 
   @Column('text', { array: true })
+  @Field(() => [Capability], { description: 'What it has switched on.' })
   capabilities!: Capability[];
 
   @Column('text', { nullable: true })

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Connection, TextField } from '#graphql-kit';
-import { Capability, Tenant } from '../directory/tenant.entity.js';
+import { Tenant } from '../directory/tenant.entity.js';
 import { Member } from './member.entity.js';
 
 @ObjectType({ description: 'A page of members.' })
@@ -20,8 +20,6 @@ export class Viewer {
   tenant!: Tenant;
   @Field(() => [String], { description: 'What I may do here, e.g. events:manage; sorted.' })
   permissions!: string[];
-  @Field(() => [Capability], { description: 'What this community has switched on.' })
-  capabilities!: Capability[];
   @Field(() => Int, { description: 'How many of my notifications here are unread.' })
   unreadNotificationCount!: number;
 }

@@ -1,6 +1,8 @@
 import { In } from 'typeorm';
-import { type MemberId, type Page, type PageArgs, fold, pageRequest, toPage } from '#kernel';
+import { type AccountId, type MemberId, type Page, type PageArgs, type TenantId, fold, pageRequest, toPage } from '#kernel';
+import type { Actor } from '#graphql-kit';
 import type { TenantDb } from '#tenancy';
+import { permissionsOf } from '../policy.js';
 import { Member } from './member.entity.js';
 
 /** The columns of a member as the entity names them, for statements that bring members along. */
@@ -12,6 +14,17 @@ export const memberColumns = (alias: string): string =>
 export async function membersByIds(db: TenantDb, ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
   const rows = await db.read((tx) => tx.find(Member, { id: In([...ids]) }));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** These accounts as they may act in the tenant in context; who is no member, or suspended, or has left is not among them. */
+export async function actorsOf(db: TenantDb, tenantId: TenantId, accountIds: readonly AccountId[]): Promise<Map<AccountId, Actor>> {
+  const rows = await db.readOne<Pick<Actor, 'id' | 'accountId' | 'role' | 'displayName'> & { capabilities: string[] }>(
+    `SELECT m.id, m.account_id AS "accountId", m.role, m.display_name AS "displayName", t.capabilities
+     FROM member m JOIN tenant t ON t.id = m.tenant_id WHERE m.tenant_id = $1 AND m.account_id = ANY ($2) AND m.state = 'ACTIVE'`,
+    [tenantId, accountIds],
+    'actors',
+  );
+  return new Map(rows.map((row) => [row.accountId, { ...row, tenantId, permissions: permissionsOf(row.role), capabilities: new Set(row.capabilities) }]));
 }
 
 /** Active members without guests, newest first; `search` looks into name, kana and department. */

@@ -5,16 +5,15 @@ import { defineLoader } from '#graphql-kit';
 import type { Actor } from '#graphql-kit';
 import { TenantDirectory } from '../directory/directory.service.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from '../options.js';
-import { permissionsOf } from '../policy.js';
 import { Member } from './member.entity.js';
 import type { Viewer } from './member.graphql.js';
-import { memberPage, membersByIds } from './member.queries.js';
+import { actorsOf, memberPage, membersByIds } from './member.queries.js';
 
 @Injectable()
 export class MemberService {
   /** Members of the tenant in context, one statement for all that a tick asks for. */
   readonly loader = defineLoader<MemberId, Member>((ids) => this.byIds(ids));
-  private readonly actors = new Map<string, { actor: Actor | undefined; until: number }>();
+  private readonly known = new Map<string, { actor: Actor | undefined; until: number }>();
 
   constructor(
     private readonly db: TenantDb,
@@ -33,17 +32,17 @@ export class MemberService {
   /** This account as a member of the tenant in context; undefined when it is none, or suspended, or has left. */
   async actor(tenantId: TenantId, accountId: AccountId): Promise<Actor | undefined> {
     const key = `${tenantId} ${accountId}`;
-    const known = this.actors.get(key);
+    const known = this.known.get(key);
     if (known && known.until > Date.now()) return known.actor;
-    const [row] = await this.db.readOne<{ id: MemberId; role: Actor['role']; displayName: string }>(
-      `SELECT id, role, display_name AS "displayName" FROM member WHERE tenant_id = $1 AND account_id = $2 AND state = 'ACTIVE'`,
-      [tenantId, accountId],
-      'actor',
-    );
-    const actor = row && { ...row, accountId, tenantId, permissions: permissionsOf(row.role) };
-    if (this.actors.size > 10_000) this.actors.clear();
-    this.actors.set(key, { actor, until: Date.now() + this.options.actorFreshForMs });
+    const actor = (await this.actors(tenantId, [accountId])).get(accountId);
+    if (this.known.size > 10_000) this.known.clear();
+    this.known.set(key, { actor, until: Date.now() + this.options.actorFreshForMs });
     return actor;
+  }
+
+  /** The same for many accounts at once, as they are now. */
+  actors(tenantId: TenantId, accountIds: readonly AccountId[]): Promise<Map<AccountId, Actor>> {
+    return actorsOf(this.db, tenantId, accountIds);
   }
 
   async viewer(actor: Actor): Promise<Viewer> {
@@ -52,7 +51,7 @@ export class MemberService {
       member: await tx.get(Member, actor.id),
       unread: await tx.first<{ unread: number }>('SELECT app.unread($1) AS unread', [actor.accountId]),
     }));
-    return { member, tenant, permissions: [...actor.permissions].sort(), capabilities: tenant.capabilities, unreadNotificationCount: unread?.unread ?? 0 };
+    return { member, tenant, permissions: [...actor.permissions].sort(), unreadNotificationCount: unread?.unread ?? 0 };
   }
 
   /** Members and their pointers, in one transaction of the tenant. Accounts must exist already. */

@@ -12,6 +12,7 @@ import {
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react'
+import type { Capability } from '@/gql/graphql'
 import type { useViewer } from './viewer'
 
 const all = {
@@ -33,10 +34,20 @@ export type AreaKey = keyof typeof all
 export type Area = { key: AreaKey } & (typeof all)[AreaKey]
 export type AreaGroup = { name: 'daily' | 'crossing' | 'operating' | 'mine'; areas: Area[] }
 
-/** The areas this person has in this community, by what they may do and what kind it is. */
-export function areasOf({ can, isFederation }: Pick<ReturnType<typeof useViewer>, 'can' | 'isFederation'>): AreaGroup[] {
+/** The areas that belong to a part which a community switches on: none of them shows where it is off. */
+const partOf: Partial<Record<AreaKey, Capability>> = {
+  exchange: 'MATCHING',
+  proposals: 'MATCHING',
+}
+
+/** The areas this person has in this community, by what they may do, what it has switched on and what kind it is. */
+export function areasOf({ can, has, isFederation }: Pick<ReturnType<typeof useViewer>, 'can' | 'has' | 'isFederation'>): AreaGroup[] {
+  const isOn = (key: AreaKey) => {
+    const part = partOf[key]
+    return !part || has(part)
+  }
   const pick = (...keys: (AreaKey | false)[]) =>
-    keys.filter((key) => key !== false).map((key): Area => ({ key, ...all[key] }))
+    keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
     { name: 'daily', areas: pick('home', 'posts', 'events', can('members:read') && 'people') },
     {

@@ -1,13 +1,12 @@
 import { createContext, use } from 'react'
 import { graphql } from '@/gql'
-import type { ViewerFactsFragment } from '@/gql/graphql'
+import type { Capability, ViewerFactsFragment } from '@/gql/graphql'
 
 export const ViewerFacts = graphql(`
   fragment ViewerFacts on Viewer {
     member { id displayName role department }
-    tenant { id slug name kind color memberCount timeZone ...MarkTenant }
+    tenant { id slug name kind color memberCount timeZone capabilities ...MarkTenant }
     permissions
-    capabilities
   }
 `)
 
@@ -34,5 +33,7 @@ export function useViewer() {
     slug: viewer.tenant.slug,
     isFederation: viewer.tenant.kind === 'FEDERATION',
     can: (permission: Permission) => viewer.permissions.includes(permission),
+    /** Whether this community has switched a part of the product on. */
+    has: (capability: Capability) => viewer.tenant.capabilities.includes(capability),
   }
 }
