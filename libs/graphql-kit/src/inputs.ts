@@ -5,7 +5,7 @@ import { LINE, type TextRule, assertText, fromGlobalId, invalidInput, notFound }
 type Check = (field: string, value: unknown) => unknown;
 const CHECKS = Symbol('input checks');
 
-function addCheck(check: Check): PropertyDecorator {
+export function addCheck(check: Check): PropertyDecorator {
   return (target, property) => {
     // A class begins with what it inherits, and adds to a map of its own.
     const own = new Map(Reflect.getMetadata(CHECKS, target.constructor) as Map<string, Check> | undefined);
@@ -14,7 +14,7 @@ function addCheck(check: Check): PropertyDecorator {
   };
 }
 
-function both(...decorators: PropertyDecorator[]): PropertyDecorator {
+export function both(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => decorators.forEach((decorate) => decorate(target, property));
 }
 
