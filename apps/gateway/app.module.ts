@@ -8,6 +8,7 @@ import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, cost
 import { CommunityModule } from '#community';
 import { EventsModule } from '#events';
 import { FederationModule } from '#federation';
+import { FilesModule } from '#files';
 import { IdentityModule, type Personas } from '#identity';
 import { LearningModule } from '#learning';
 import { MatchingModule } from '#matching';
@@ -33,6 +34,7 @@ export class AppModule {
         TenancyModule.forRoot({ databaseUrl: config.databaseUrl, secret: config.secret, preparedStatements: config.preparedStatements, connections: { tenant: config.connections, identity: 6 } }),
         MessagingModule.forRoot({ directUrl: config.directUrl, secret: config.secret, redisUrl: config.redisUrl, logger: log }),
         IdentityModule.forRoot({ secret: config.secret, secureCookies: config.publicUrl.startsWith('https:') }, personas),
+        FilesModule.forRoot({ folder: config.filesDir, secret: config.secret, limits: config.fileLimits }),
         ...domainModules,
         graphqlModule(config),
       ],

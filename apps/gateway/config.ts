@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
+const MEGABYTE = 1_048_576;
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['0', '1']).transform((v) => v === '1');
 
@@ -11,6 +13,11 @@ const schema = z.object({
   REDIS_URL: z.url().optional(),
   EKKYO_SECRET: z.string().min(16),
   EKKYO_DEMO: flag.default(false),
+  /** Where files that people bring are kept, in its folder `files`; the worker's is the same. */
+  EKKYO_DATA_DIR: z.string().default('.ekkyo'),
+  /** How large a file may be, in megabytes; and a table as text, such as a provider's report. */
+  FILE_LIMIT_MB: z.coerce.number().min(0.01).max(1_000).default(20),
+  TABLE_LIMIT_MB: z.coerce.number().min(0.01).max(1_000).default(60),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** Where people reach it; decides secure cookies and which origins may open a WebSocket. */
@@ -29,6 +36,8 @@ export interface GatewayConfig {
   redisUrl: string | undefined;
   secret: string;
   demo: boolean;
+  filesDir: string;
+  fileLimits: { any: number; table: number };
   port: number;
   host: string;
   publicUrl: string;
@@ -50,6 +59,8 @@ export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     redisUrl: e.REDIS_URL,
     secret: e.EKKYO_SECRET,
     demo: e.EKKYO_DEMO,
+    filesDir: resolve(e.EKKYO_DATA_DIR, 'files'),
+    fileLimits: { any: e.FILE_LIMIT_MB * MEGABYTE, table: e.TABLE_LIMIT_MB * MEGABYTE },
     port: e.PORT,
     host: e.HOST,
     publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,

@@ -17,7 +17,8 @@ declare module 'fastify' {
  */
 export function authenticateRequests(fastify: FastifyInstance, authenticator: Authenticator, config: Pick<GatewayConfig, 'baseDomain'>): void {
   fastify.addHook('preHandler', (request, reply, done) => {
-    if (!request.url.startsWith('/graphql')) return done();
+    const asks = request.url.startsWith('/graphql') || (request.method === 'POST' && request.url.startsWith('/files'));
+    if (!asks) return done();
     const locale = pickLocale(request.headers['accept-language']);
     const fail = (error: unknown): void => {
       const { message, extensions } = toGraphqlError(error, { locale, requestId: request.id });

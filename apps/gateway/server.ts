@@ -8,6 +8,7 @@ import { onInternalError } from '#graphql-kit';
 import { Authenticator, type Personas } from '#identity';
 import { AppModule } from './app.module.js';
 import type { GatewayConfig } from './config.js';
+import { serveFiles } from './files.js';
 import { authenticateRequests } from './http-context.js';
 import { serveSubscriptions } from './subscriptions.js';
 
@@ -25,15 +26,20 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
   await prepare(app);
   onInternalError((error, requestId) => log.error({ err: error, requestId }, 'unexpected error'));
   fastify.addHook('onSend', async (_request, reply) => {
-    void reply.headers({ 'Content-Security-Policy': CONTENT_POLICY, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
+    if (!reply.hasHeader('Content-Security-Policy')) void reply.header('Content-Security-Policy', CONTENT_POLICY);
+    void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenantId: request.caller?.tenantId }, 'request');
+    log.info({ requestId: request.id, method: request.method, path: pathOf(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenantId: request.caller?.tenantId }, 'request');
   });
   authenticateRequests(fastify, app.get(Authenticator), config);
   serveSubscriptions(app, fastify, config);
+  serveFiles(app, fastify);
   app.enableShutdownHooks([]);
   await app.init();
   await fastify.ready();
   return app;
 }
+
+/** For the log: without a query, and without what opens a file. */
+const pathOf = (url: string): string => url.split('?')[0]!.replace(/^(\/files\/).+/, '$1…');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -10,6 +11,8 @@ const schema = z.object({
   /** The queue lives here when set, in the database otherwise. */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   EKKYO_SECRET: z.string().min(16),
+  /** Where files that people bring are kept, in its folder `files`; the gateway's is the same. */
+  EKKYO_DATA_DIR: z.string().default('.ekkyo'),
   /** Handlers that run at once; as many connections to the database are opened. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(12),
   /** Where /healthz, /readyz and /metrics are served; nowhere by default. */
@@ -32,6 +35,7 @@ export interface WorkerConfig {
   directUrl: string;
   redisUrl: string | undefined;
   secret: string;
+  filesDir: string;
   concurrency: number;
   port: number | undefined;
   host: string;
@@ -53,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL,
     redisUrl: e.REDIS_URL,
     secret: e.EKKYO_SECRET,
+    filesDir: resolve(e.EKKYO_DATA_DIR, 'files'),
     concurrency: e.WORKER_CONCURRENCY,
     port: e.WORKER_PORT,
     host: e.WORKER_HOST,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { FederationHandlersModule } from '#federation';
+import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
 import { MatchingHandlersModule } from '#matching';
 import { type Pace, WorkerHostModule } from '#messaging';
@@ -9,8 +10,9 @@ import { TenancyModule } from '#tenancy';
 import type { WorkerConfig } from './config.js';
 
 /** The product's parts that hear events. */
-export const domainModules = ({ secret, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
+export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
   IdentityModule.forRoot({ secret }),
+  FilesModule.forRoot({ folder: filesDir, secret }),
   FederationHandlersModule,
   MatchingHandlersModule,
   NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl }),

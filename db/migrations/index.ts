@@ -8,6 +8,7 @@ import { Inbox1730000000007 } from './0007-inbox.js';
 import { Learning1730000000008 } from './0008-learning.js';
 import { OutboxLanes1730000000009 } from './0009-outbox-lanes.js';
 import { JointEventOnline1730000000010 } from './0010-joint-event-online.js';
+import { FilesJobsImports1730000000011 } from './0011-files-jobs-imports.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Learning1730000000008,
   OutboxLanes1730000000009,
   JointEventOnline1730000000010,
+  FilesJobsImports1730000000011,
 ];

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { newId, toGlobalId } from '#kernel';
@@ -48,6 +51,8 @@ export interface World {
   readonly db: TestDatabase;
   /** Where it listens, e.g. http://127.0.0.1:41234. */
   readonly url: string;
+  /** Where it keeps files. */
+  readonly filesDir: string;
   tenant(options?: Partial<Tenant>): Promise<TestTenant>;
   tenants(count: number): Promise<TestTenant[]>;
   /** One request over HTTP, with its headers and status. */
@@ -60,7 +65,8 @@ export interface World {
 export async function startWorld(overrides: NodeJS.ProcessEnv = {}, through?: (db: TestDatabase) => Promise<string>): Promise<World> {
   const db = await cloneDatabase();
   const databaseUrl = (await through?.(db)) ?? db.adminUrl;
-  const config = readConfig({ DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: db.adminUrl, EKKYO_SECRET: 'tests-tests-tests', LOG_LEVEL: 'silent', PORT: '0', DB_CONNECTIONS: '8', ...overrides });
+  const dataDir = await mkdtemp(join(tmpdir(), 'ekkyo-test-'));
+  const config = readConfig({ EKKYO_DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: db.adminUrl, EKKYO_SECRET: 'tests-tests-tests', LOG_LEVEL: 'silent', PORT: '0', DB_CONNECTIONS: '8', ...overrides });
   // The template's roles were made with this secret; configuration asks for a longer one.
   const app = await createGateway({ ...config, secret: db.secret }, pino({ level: config.logLevel }), { isDemo: false, personas: [] });
 
@@ -118,6 +124,7 @@ export async function startWorld(overrides: NodeJS.ProcessEnv = {}, through?: (d
     db,
     send,
     url,
+    filesDir: config.filesDir,
     post,
     tenant: makeTenant,
     tenants: async (count) => {
@@ -128,6 +135,7 @@ export async function startWorld(overrides: NodeJS.ProcessEnv = {}, through?: (d
     close: async () => {
       await app.close();
       await db.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

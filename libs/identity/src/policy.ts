@@ -5,9 +5,9 @@ type Role = Actor['role'];
 /** What each role may do in its tenant. A role holds what is listed for it and for the roles below it. */
 const OWN: Record<Role, readonly string[]> = {
   GUEST: ['tenant:enter', 'events:read', 'events:register'],
-  MEMBER: ['posts:read', 'posts:write', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read', 'learning:read', 'listings:read', 'participations:read'],
-  OPERATOR: ['events:manage', 'spaces:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage'],
-  ADMIN: ['participations:review'],
+  MEMBER: ['files:upload', 'posts:read', 'posts:write', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read', 'learning:read', 'listings:read', 'participations:read'],
+  OPERATOR: ['imports:run', 'events:manage', 'spaces:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage'],
+  ADMIN: ['members:manage', 'participations:review'],
   OWNER: [],
 };
 

@@ -3,6 +3,7 @@ import { COMMON } from './common.js';
 import { community } from './community.js';
 import { events } from './events.js';
 import { federation } from './federation.js';
+import { files } from './files.js';
 import { identity } from './identity.js';
 import { learning } from './learning.js';
 import { matching } from './matching.js';
@@ -14,7 +15,7 @@ export const unmapped = Symbol('unmapped');
 export type ArgumentMap = (path: string, type: string) => unknown;
 
 /** A domain adds a file of its own, and its arguments here. */
-const DOMAINS: readonly DomainArguments[] = [identity, community, events, federation, learning, matching, notifications];
+const DOMAINS: readonly DomainArguments[] = [identity, community, events, federation, learning, matching, notifications, files];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));
 

@@ -3,6 +3,7 @@ import type { World } from '../../../support/world.js';
 import { seedCommunity } from './community.js';
 import { seedEvents } from './events.js';
 import { seedFederation } from './federation.js';
+import { seedFiles } from './files.js';
 import { seedIdentity } from './identity.js';
 import { seedLearning } from './learning.js';
 import { seedNotifications } from './notifications.js';
@@ -11,7 +12,7 @@ import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert 
 export type { Seed, SeededTenant } from './types.js';
 
 /** A domain adds a file of its own, and its seed here; one after the other, so that a seed may use the ids of those before. */
-const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedCommunity, seedEvents, seedLearning, seedNotifications];
+const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedCommunity, seedEvents, seedLearning, seedNotifications, seedFiles];
 const SHARED: readonly SharingSeed[] = [seedFederation];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */

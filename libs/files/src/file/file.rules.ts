@@ -1,0 +1,51 @@
+import { assertText, invalidInput } from '#kernel';
+
+/** How large a file may be, in bytes. */
+export interface SizeLimits {
+  /** Of any file. */
+  any: number;
+  /** Of a table as text: a year of a provider's report is long. */
+  table: number;
+}
+
+/** What a browser may show by itself. An SVG is not among them: it can hold a script. */
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
+export const isShown = (mediaType: string): boolean => SHOWN.has(mediaType);
+
+// Written backwards, a name pretends to end in something else.
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * The name as its owner knows it: percent-encoded in the request, without a path, on one line.
+ * @throws INVALID_INPUT naming the header
+ */
+export function fileName(header: unknown): string {
+  const field = 'X-File-Name';
+  let name: string;
+  try {
+    name = decodeURIComponent(String(header ?? ''));
+  } catch {
+    throw invalidInput(field, 'INVALID_ENCODING', { ja: 'ファイル名を読み取れません。', en: 'The name is not percent-encoded UTF-8.' });
+  }
+  const last = name.replace(DIRECTIONS, '').replace(/\s+/g, ' ').split(/[/\\]/).at(-1)!;
+  return assertText(field, last, { min: 1, max: 200 });
+}
+
+/** Whether these first bytes are text of some encoding: what has no place in any text is not among them. */
+export const looksLikeText = (head: Uint8Array): boolean => head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d || byte === 0x1b);
+
+/** What a file is, by its content: `sniffed` is what its signature says. Text has none; a table is told by its name. */
+export function mediaTypeOf(sniffed: string | undefined, head: Uint8Array, name: string): string {
+  if (sniffed !== undefined) return sniffed;
+  if (!looksLikeText(head)) return 'application/octet-stream';
+  return /\.csv$/i.test(name) ? 'text/csv' : 'text/plain';
+}
+
+export const limitFor = (mediaType: string, limits: SizeLimits): number => (mediaType === 'text/csv' ? limits.table : limits.any);
+
+/** How a download is announced. The name stands in both forms: one for every program, one in UTF-8 (RFC 6266). */
+export function disposition(name: string, mediaType: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${isShown(mediaType) ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

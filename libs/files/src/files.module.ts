@@ -1,0 +1,26 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DownloadLinks } from './file/download-links.js';
+import { FileResolver } from './file/file.resolver.js';
+import { Files } from './file/files.service.js';
+import { FILES_OPTIONS, type FilesOptions, MEGABYTE } from './options.js';
+import { DiskStore } from './store/disk-store.js';
+import { FILE_STORE } from './store/file-store.js';
+
+/** Files that people bring. Import it once, in the root module of each application. */
+@Global()
+@Module({})
+export class FilesModule {
+  static forRoot({ limits, ...options }: Pick<FilesOptions, 'folder' | 'secret'> & Partial<FilesOptions>): DynamicModule {
+    return {
+      module: FilesModule,
+      providers: [
+        Files,
+        DownloadLinks,
+        FileResolver,
+        { provide: FILES_OPTIONS, useValue: { ...options, limits: limits ?? { any: 20 * MEGABYTE, table: 60 * MEGABYTE } } satisfies FilesOptions },
+        { provide: FILE_STORE, useValue: new DiskStore(options.folder) },
+      ],
+      exports: [Files],
+    };
+  }
+}
