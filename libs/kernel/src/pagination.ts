@@ -72,14 +72,30 @@ export function toPage<T>(rows: readonly T[], request: PageRequest, keyOf: (row:
   const more = rows.length > request.limit;
   const kept = rows.slice(0, request.limit);
   if (request.backward) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  const edges = kept.map((node) => new Edge(node, keyOf));
   return {
     edges,
     pageInfo: {
       hasNextPage: request.backward ? request.key !== undefined : more,
       hasPreviousPage: request.backward ? more : request.key !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
+}
+
+/** Makes its cursor when it is asked for: most readers want the nodes, and pages within pages have many. */
+class Edge<T> {
+  constructor(
+    readonly node: T,
+    private readonly keyOf: (row: T) => CursorKey,
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.keyOf(this.node));
+  }
 }

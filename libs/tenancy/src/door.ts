@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Writable } from 'node:stream';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock, TenantId } from '#kernel';
@@ -50,11 +51,11 @@ export abstract class Door {
     const client = await this.pool.connect();
     countTransaction(0);
     countStatement(sql);
-    const sent = [
+    const sent = together(client, () => [
       client.query(`BEGIN READ ONLY; ${settings}`),
       client.query<T>({ text: sql, values: [...params], ...(name && this.prepares ? { name } : {}) }),
       client.query('COMMIT'),
-    ] as const;
+    ] as const);
     const [begun, answered, ended] = await Promise.allSettled(sent);
     const failed = [begun, ended].find((r) => r.status === 'rejected');
     client.release(failed ? (failed.reason as Error) : undefined);
@@ -111,6 +112,17 @@ export abstract class Door {
     }
     tx.committed();
     return result;
+  }
+}
+
+/** What `send` queries leaves in one write: a system call for each message was a seventh of the gateway's time. */
+function together<T>(client: PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
   }
 }
 

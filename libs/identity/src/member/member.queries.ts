@@ -5,11 +5,9 @@ import type { TenantDb } from '#tenancy';
 import { permissionsOf } from '../policy.js';
 import { Member } from './member.entity.js';
 
-/** The columns of a member as the entity names them, for statements that bring members along. */
+/** What the API shows of a member, as the entity names it, for statements that bring members along: a page has dozens of them. */
 export const memberColumns = (alias: string): string =>
-  `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.account_id AS "accountId", ${alias}.display_name AS "displayName", ${alias}.family_name AS "familyName",
-   ${alias}.given_name AS "givenName", ${alias}.kana, ${alias}.department, ${alias}.external_id AS "externalId", ${alias}.role, ${alias}.state,
-   ${alias}.home_tenant_id AS "homeTenantId", ${alias}.joined_at AS "joinedAt"`;
+  `${alias}.id, ${alias}.display_name AS "displayName", ${alias}.kana, ${alias}.department, ${alias}.role, ${alias}.joined_at AS "joinedAt"`;
 
 export async function membersByIds(db: TenantDb, ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
   const rows = await db.read((tx) => tx.find(Member, { id: In([...ids]) }));

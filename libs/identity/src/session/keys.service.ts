@@ -20,7 +20,7 @@ interface SigningKey {
 /** The keys of access tokens. A key signs for thirty days; its tokens are accepted until the last of them has ended. */
 @Injectable()
 export class SigningKeys {
-  private readonly publicKeys = new Map<string, string>();
+  private readonly publicKeys = new Map<string, KeyObject>();
   private current: { id: string; key: KeyObject; until: number } | undefined;
 
   constructor(
@@ -41,13 +41,13 @@ export class SigningKeys {
     return { token, expiresAt };
   }
 
-  /** The public key of this id as PEM, also one that another process made a moment ago; undefined for an unknown one. */
-  async publicKey(id: string): Promise<string | undefined> {
+  /** The public key of this id, read once, also one that another process made a moment ago; undefined for an unknown one. */
+  async publicKey(id: string): Promise<KeyObject | undefined> {
     const known = this.publicKeys.get(id);
     if (known) return known;
     const oldest = new Date(Date.now() - this.options.accessTokenSeconds * 1000);
     const rows = await this.db.readOne<SigningKey>('SELECT id, public_key FROM signing_key WHERE retires_at > $1', [oldest]);
-    for (const row of rows) this.publicKeys.set(row.id, row.public_key);
+    for (const row of rows) this.publicKeys.set(row.id, createPublicKey(row.public_key));
     return this.publicKeys.get(id);
   }
 
@@ -57,7 +57,7 @@ export class SigningKeys {
         await tx.execute('SELECT pg_advisory_xact_lock(420003)'); // two gateways starting together make one key
         return (await tx.first<SigningKey>('SELECT * FROM signing_key WHERE retires_at > $1 ORDER BY created_at DESC LIMIT 1', [tx.now])) ?? (await this.make(tx));
       });
-      this.publicKeys.set(row.id, row.public_key);
+      this.publicKeys.set(row.id, createPublicKey(row.public_key));
       this.current = { id: row.id, key: createPrivateKey({ key: row.private_key, passphrase: this.options.secret }), until: row.retires_at.getTime() };
     }
     return this.current;
