@@ -1,10 +1,11 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Logger } from 'pino';
-import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds } from '#graphql-kit';
+import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds, withWhatIsThere } from '#graphql-kit';
 import { CommunityModule } from '#community';
 import { EventsModule } from '#events';
 import { FederationModule } from '#federation';
@@ -49,7 +50,7 @@ export function graphqlModule(config: Pick<GatewayConfig, 'production'>): Dynami
     driver: ApolloDriver,
     autoSchemaFile: true,
     sortSchema: true,
-    transformSchema: withGlobalIds,
+    transformSchema: (schema) => withWhatIsThere(withGlobalIds(schema)),
     path: '/graphql',
     graphiql: false,
     introspection: !config.production,
@@ -59,7 +60,7 @@ export function graphqlModule(config: Pick<GatewayConfig, 'production'>): Dynami
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [shapeLimits, ...(config.production ? [NoSchemaIntrospectionCustomRule] : [])],
-    plugins: [costPlugin(), compiledQueries()],
+    plugins: [costPlugin(), compiledQueries(), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
     context: contextOf,
     formatError: formatError as never,
     persistedQueries: false,

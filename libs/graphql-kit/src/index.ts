@@ -15,3 +15,4 @@ export { LIMITS, costOf, shapeLimits } from './limits.js';
 export { compiledQueries, costPlugin, formatError } from './plugins.js';
 export { AccessBootCheck } from './boot-check.js';
 export { selectedArguments } from './selection.js';
+export { broughtAlong, withWhatIsThere } from './brought-along.js';

@@ -1,7 +1,7 @@
 import { Args, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { PageArgs } from '#kernel';
-import { Allow, ConnectionArgs, CurrentActor, FilterArg, IdArg, Input, selectedArguments, toConnection } from '#graphql-kit';
+import { Allow, ConnectionArgs, CurrentActor, FilterArg, IdArg, Input, broughtAlong, selectedArguments, toConnection } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
 import { CommentConnection } from '../comment/comment.graphql.js';
 import { commentRequest, commentsKey } from '../comment/comment.queries.js';
@@ -38,10 +38,11 @@ export class PostResolver {
 
   @ResolveField(() => CommentConnection, { description: 'What was said about it, oldest first.' })
   async comments(@Parent() post: Post, @Args() args: ConnectionArgs, @Context() context: GraphqlContext): Promise<CommentConnection> {
-    if (post.firstComments && post.firstComments.limit === firstOf(args)) return toConnection(post.firstComments.page);
     return toConnection((await this.commentService.pages(context).load(commentsKey(post.id, args)))!);
   }
 }
+
+broughtAlong(Post, 'comments', ({ firstComments }, args: PageArgs) => (firstComments && firstComments.limit === firstOf(args) ? toConnection(firstComments.page) : undefined));
 
 /** How many comments from the start these arguments ask for; undefined when they ask for others, or cannot be followed. */
 function firstOf(args: PageArgs | undefined): number | undefined {
