@@ -9,6 +9,7 @@ import { Learning1730000000008 } from './0008-learning.js';
 import { OutboxLanes1730000000009 } from './0009-outbox-lanes.js';
 import { JointEventOnline1730000000010 } from './0010-joint-event-online.js';
 import { FilesJobsImports1730000000011 } from './0011-files-jobs-imports.js';
+import { ApplicationsAndBookings1730000000016 } from './0016-applications-and-bookings.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   OutboxLanes1730000000009,
   JointEventOnline1730000000010,
   FilesJobsImports1730000000011,
+  ApplicationsAndBookings1730000000016,
 ];

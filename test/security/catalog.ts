@@ -3,13 +3,13 @@ import type { Queryable } from '../support/database.js';
 /** Which table has which class; a new table is added here, so that review sees it. */
 export const TABLES: Record<string, readonly string[]> = {
   tenant: [
-    'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member',
-    'notification', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member',
+    'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
+    'notification', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
   ],
-  account: ['membership', 'notification_counter'],
+  account: ['application_answer', 'membership', 'notification_counter'],
   secret: ['account', 'attempt_limit', 'credential', 'refresh_token', 'session', 'setup_code', 'signing_key'],
-  shared: ['collaboration', 'community_sketch', 'guest_pass', 'guest_reply', 'joint_event', 'listing_copy', 'proposal', 'shared_outbox', 'sharing_grant'],
-  global: ['job_slot', 'tenant'],
+  shared: ['collaboration', 'community_sketch', 'guest_pass', 'guest_reply', 'joint_event', 'listing_copy', 'proposal', 'shared_outbox', 'sharing_grant', 'booking_reply', 'booking_request'],
+  global: ['job_slot', 'tenant', 'federation_profile'],
   infrastructure: ['migration'],
 };
 
@@ -30,9 +30,9 @@ const ROWS: Record<string, Record<string, readonly string[]>> = {
 
 /** Access beyond the class, named table by table. */
 const FURTHER: Record<string, readonly string[]> = {
-  ekkyo_relay: ['handled', 'job_slot', 'outbox', 'shared_outbox', 'tenant'],
+  ekkyo_relay: ['handled', 'job_slot', 'outbox', 'shared_outbox', 'tenant', 'federation_profile'],
   ekkyo_matching: [
-    'collaboration', 'community_sketch', 'exchange_entry', 'exclusion', 'handled', 'job_slot', 'listing_copy', 'matching_run', 'participation', 'proposal',
+    'collaboration', 'community_sketch', 'exchange_entry', 'exclusion', 'federation_profile', 'handled', 'job_slot', 'listing_copy', 'matching_run', 'participation', 'proposal',
     'proposal_answer', 'shared_outbox', 'sharing_grant', 'tenant',
   ],
 };

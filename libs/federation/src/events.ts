@@ -33,3 +33,15 @@ export const JointRegistrationChanged = defineEvent(
     before: z.enum(['REQUESTED', 'REGISTERED', 'WAITLISTED', 'DECLINED', 'CANCELLED', 'ATTENDED']).nullable(),
   }),
 );
+
+/** In the federation: somebody wishes to take part. */
+export const ApplicationReceived = defineEvent('federation.application_received', z.object({ applicationId: id }));
+
+/** In the federation, heard by itself: what the approval brings is to be done. */
+export const ApplicationApproved = defineEvent('federation.application_approved', z.object({ applicationId: id }));
+
+/** In the federation: a community takes part from now on; `memberId` is the applicant there. */
+export const CommunityEntered = defineEvent('federation.community_entered', z.object({ applicationId: id, communityTenantId: id, memberId: id, isExternal: z.boolean() }));
+
+/** To the community that applied: what the federation decided; `memberId` is the applicant in the community. */
+export const ApplicationDecided = defineEvent('federation.application_decided', z.object({ applicationId: id, memberId: id, state: z.enum(['APPROVED', 'CONDITIONAL', 'REJECTED']) }));

@@ -3,7 +3,8 @@ import { EventCancelled } from '#events/events';
 import { ProposalMutual } from '#matching/events';
 import { type Heard, On, type PayloadOf } from '#messaging';
 import type { Tx } from '#tenancy';
-import { GuestPassCancelled, GuestPassCreated } from './events.js';
+import { AdmissionService } from './application/admission.service.js';
+import { ApplicationApproved, GuestPassCancelled, GuestPassCreated } from './events.js';
 import { letPublish } from './grants.js';
 import { HostDesk } from './guest/host-desk.service.js';
 import { JointEventService } from './joint-event/joint-event.service.js';
@@ -14,6 +15,7 @@ export class FederationHandlers {
   constructor(
     private readonly desk: HostDesk,
     private readonly jointEvents: JointEventService,
+    private readonly admission: AdmissionService,
   ) {}
 
   /** From now on the partner may announce its events here and send its members, because this community said so itself. */
@@ -21,6 +23,12 @@ export class FederationHandlers {
   async proposalMutual(tx: Tx, { payload }: Heard<PayloadOf<typeof ProposalMutual>>): Promise<void> {
     const mine = await tx.first<{ answer: string }>('SELECT answer FROM proposal_answer WHERE tenant_id = $1 AND proposal_id = $2', [tx.tenantId, payload.proposalId]);
     if (mine?.answer === 'INTERESTED') await letPublish(tx, payload.partnerTenantId, 'joint-events');
+  }
+
+  /** In the federation: goes on where the approver's request stopped. */
+  @On(ApplicationApproved, { handler: 'federation.admit', outside: true })
+  async applicationApproved({ tenantId, payload }: Heard<PayloadOf<typeof ApplicationApproved>>): Promise<void> {
+    await this.admission.complete(tenantId, payload.applicationId);
   }
 
   @On(GuestPassCreated, { handler: 'federation.welcome_guest' })

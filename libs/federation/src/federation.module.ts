@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '#events';
 import { registerNode } from '#graphql-kit';
+import { AdmissionService } from './application/admission.service.js';
+import { Application } from './application/application.entity.js';
+import { ApplicationResolver, MyApplicationResolver } from './application/application.resolver.js';
+import { ApplicationService } from './application/application.service.js';
+import { FrontDesk } from './application/front-desk.service.js';
+import { ReviewService } from './application/review.service.js';
 import { Collaboration } from './collaboration/collaboration.entity.js';
 import { CollaborationResolver, EventCollaborationResolver } from './collaboration/collaboration.resolver.js';
 import { CollaborationService } from './collaboration/collaboration.service.js';
@@ -22,13 +28,15 @@ import { ParticipationService } from './participation/participation.service.js';
   imports: [EventsModule],
   providers: [
     ParticipationService, ListingService, CollaborationService, JointEventService, GuestService, HostDesk,
+    ApplicationService, FrontDesk, ReviewService, AdmissionService, ApplicationResolver, MyApplicationResolver,
     ParticipationResolver, ListingResolver, CollaborationResolver, EventCollaborationResolver, JointEventResolver,
   ],
   exports: [ParticipationService, CollaborationService],
 })
 export class FederationModule {
-  constructor(participations: ParticipationService, listings: ListingService, collaborations: CollaborationService, jointEvents: JointEventService) {
+  constructor(participations: ParticipationService, listings: ListingService, collaborations: CollaborationService, jointEvents: JointEventService, reviews: ReviewService) {
     registerNode(Participation, async (ids, { caller: { actor } }) => (actor?.permissions.has('participations:read') ? participations.byIds(actor.tenantId, ids) : []));
+    registerNode(Application, async (ids, { caller: { actor } }) => (actor?.permissions.has('participations:review') ? [...(await reviews.byIds(actor.tenantId, ids)).values()] : []));
     registerNode(Listing, async (ids, { caller: { actor } }) => (actor && (await listings.mayRead(actor)) ? [...(await listings.byIds(actor.tenantId, ids)).values()] : []));
     registerNode(Collaboration, async (ids, { caller: { actor } }) => (actor?.permissions.has('collaborations:read') ? [...(await collaborations.byIds(actor.tenantId, ids)).values()] : []));
     registerNode(JointEvent, async (ids, { caller: { actor } }) => (actor?.permissions.has('joint-events:read') ? [...(await jointEvents.byIds(actor, ids)).values()] : []));
@@ -37,5 +45,5 @@ export class FederationModule {
 }
 
 /** What a worker does for hosts and their guests. */
-@Module({ imports: [EventsModule], providers: [HostDesk, JointEventService, FederationHandlers] })
+@Module({ imports: [EventsModule], providers: [HostDesk, JointEventService, AdmissionService, FederationHandlers] })
 export class FederationHandlersModule {}

@@ -9,4 +9,5 @@ export { Capability, ParticipationMode, Tenant, TenantKind } from './directory/t
 export { Member, Role } from './member/member.entity.js';
 export { MemberService } from './member/member.service.js';
 export { memberColumns } from './member/member.queries.js';
-export { once } from './idempotency.js';
+export { fingerprintOf, once } from './idempotency.js';
+export { rolesWith } from './policy.js';

@@ -6,7 +6,7 @@ type Role = Actor['role'];
 const OWN: Record<Role, readonly string[]> = {
   GUEST: ['tenant:enter', 'events:read', 'events:register'],
   MEMBER: ['files:upload', 'posts:read', 'posts:write', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read', 'learning:read', 'listings:read', 'participations:read'],
-  OPERATOR: ['imports:run', 'events:manage', 'spaces:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage'],
+  OPERATOR: ['imports:run', 'events:manage', 'spaces:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage', 'bookings:manage', 'sharing:read'],
   ADMIN: ['members:manage', 'participations:review'],
   OWNER: [],
 };
@@ -16,3 +16,6 @@ const ORDER: readonly Role[] = ['GUEST', 'MEMBER', 'OPERATOR', 'ADMIN', 'OWNER']
 const held = new Map(ORDER.map((role, rank) => [role, new Set(ORDER.slice(0, rank + 1).flatMap((r) => OWN[r]))]));
 
 export const permissionsOf = (role: Role): ReadonlySet<string> => held.get(role) ?? new Set();
+
+/** The roles that hold a permission. */
+export const rolesWith = (permission: string): readonly Role[] => ORDER.filter((role) => permissionsOf(role).has(permission));

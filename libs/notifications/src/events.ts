@@ -19,6 +19,7 @@ const content = z.object({
     timeZone: z.string().optional(),
     direction: z.enum(['NEED', 'OFFER']).optional(),
     text: z.string().optional(),
+    outcome: z.string().optional(),
   }),
 });
 

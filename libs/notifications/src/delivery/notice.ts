@@ -33,4 +33,9 @@ export const MAILED: Record<NotificationKind, boolean> = {
   PROPOSAL_SUGGESTED: true,
   PROPOSAL_MUTUAL: true,
   ANNOUNCEMENT: true,
+  APPLICATION_RECEIVED: true,
+  APPLICATION_DECIDED: true,
+  BOOKING_REQUESTED: true,
+  BOOKING_CONFIRMED: true,
+  BOOKING_CANCELLED: true,
 };

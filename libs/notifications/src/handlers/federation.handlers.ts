@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
+import { ApplicationDecided, ApplicationReceived, CommunityEntered, JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
+import { rolesWith } from '#identity';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { toldOf } from '../registration.rules.js';
 import { type Of, about, content } from './content.js';
-import { guestsAt, jointEventFacts, listingFacts } from './federation.queries.js';
+import { applicationFacts, guestsAt, jointEventFacts, listingFacts, membersWith, nameOf } from './federation.queries.js';
 
 /** Who is told of what comes from other communities. */
 @Injectable()
@@ -46,5 +47,29 @@ export class FederationHandlers {
     if (!facts) return;
     const { title, direction, ownerTenantId } = facts;
     await this.notifier.notify(tx, { ...content(event, NotificationKind.LISTING_PUBLISHED, { subject: { type: 'Listing', id: listingId }, partnerTenantId: ownerTenantId, params: { title, direction } }), to: 'operators' });
+  }
+
+  @On(ApplicationReceived, { handler: 'notifications.application_received' })
+  async applicationReceived(tx: Tx, event: Of<typeof ApplicationReceived>): Promise<void> {
+    const { applicationId } = event.payload;
+    const facts = await applicationFacts(tx, applicationId);
+    if (!facts) return;
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.APPLICATION_RECEIVED, { subject: { type: 'Application', id: applicationId }, params: facts }), to: await membersWith(tx, rolesWith('participations:review')) });
+  }
+
+  /** In the community that applied. */
+  @On(ApplicationDecided, { handler: 'notifications.application_decided' })
+  async applicationDecided(tx: Tx, event: Of<typeof ApplicationDecided>): Promise<void> {
+    const { memberId, state } = event.payload;
+    const federation = event.ownerTenantId!;
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.APPLICATION_DECIDED, { partnerTenantId: federation, params: { title: await nameOf(tx, federation), outcome: state } }), to: [memberId] });
+  }
+
+  /** Who has no community here is told in the federation, of which they are a member now. */
+  @On(CommunityEntered, { handler: 'notifications.community_entered' })
+  async communityEntered(tx: Tx, event: Of<typeof CommunityEntered>): Promise<void> {
+    const { memberId, isExternal } = event.payload;
+    if (!isExternal) return;
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.APPLICATION_DECIDED, { params: { title: await nameOf(tx, tx.tenantId!), outcome: 'APPROVED' } }), to: [memberId] });
   }
 }

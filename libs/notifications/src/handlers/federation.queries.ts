@@ -17,3 +17,13 @@ export const guestsAt = async (tx: Tx, jointEventId: string): Promise<MemberId[]
 
 export const listingFacts = (tx: Tx, id: string): Promise<{ title: string; direction: 'NEED' | 'OFFER'; ownerTenantId: TenantId } | undefined> =>
   tx.first('SELECT title, direction, owner_tenant_id AS "ownerTenantId" FROM listing_copy WHERE audience_tenant_id = $1 AND id = $2', [tx.tenantId, id]);
+
+export const applicationFacts = (tx: Tx, id: string): Promise<{ title: string } | undefined> =>
+  tx.first('SELECT community_name AS title FROM application WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id]);
+
+/** What a federation or another community is called in the directory. */
+export const nameOf = async (tx: Tx, id: TenantId): Promise<string> => (await tx.first<{ name: string }>('SELECT name FROM tenant WHERE id = $1', [id]))?.name ?? '';
+
+/** The active members who hold one of these roles. */
+export const membersWith = async (tx: Tx, roles: readonly string[]): Promise<MemberId[]> =>
+  (await tx.query<{ id: MemberId }>(`SELECT id FROM member WHERE tenant_id = $1 AND state = 'ACTIVE' AND role = ANY ($2)`, [tx.tenantId, roles])).map((row) => row.id);

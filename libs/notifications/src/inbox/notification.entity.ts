@@ -18,6 +18,11 @@ export enum NotificationKind {
   PROPOSAL_SUGGESTED = 'PROPOSAL_SUGGESTED',
   PROPOSAL_MUTUAL = 'PROPOSAL_MUTUAL',
   ANNOUNCEMENT = 'ANNOUNCEMENT',
+  APPLICATION_RECEIVED = 'APPLICATION_RECEIVED',
+  APPLICATION_DECIDED = 'APPLICATION_DECIDED',
+  BOOKING_REQUESTED = 'BOOKING_REQUESTED',
+  BOOKING_CONFIRMED = 'BOOKING_CONFIRMED',
+  BOOKING_CANCELLED = 'BOOKING_CANCELLED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -34,6 +39,11 @@ registerEnumType(NotificationKind, {
     PROPOSAL_SUGGESTED: { description: 'A collaboration with another community is proposed. For operators.' },
     PROPOSAL_MUTUAL: { description: 'Both communities are interested in a collaboration. For operators.' },
     ANNOUNCEMENT: { description: 'A message from the operators to everyone.' },
+    APPLICATION_RECEIVED: { description: 'A community wishes to take part in this federation. For its approvers.' },
+    APPLICATION_DECIDED: { description: 'A federation decided about my application.' },
+    BOOKING_REQUESTED: { description: 'Another community asks for our venue. For operators.' },
+    BOOKING_CONFIRMED: { description: 'The venue that I asked for is ours at that time.' },
+    BOOKING_CANCELLED: { description: 'A booking of a venue was cancelled or declined by the other side.' },
   },
 });
 
@@ -48,6 +58,8 @@ export interface NotificationParams {
   direction?: 'NEED' | 'OFFER';
   /** Of an announcement. */
   text?: string;
+  /** What was decided, in capitals. */
+  outcome?: string;
 }
 
 @Entity('notification')

@@ -24,5 +24,6 @@ export function sentence(told: Told, locale: Locale): string {
     partner: told.partnerName || (atHome ? '' : UNKNOWN.partner[locale]),
     text: told.params.text ?? '',
     need: told.params.direction === 'NEED',
+    outcome: told.params.outcome ?? '',
   });
 }

@@ -2,6 +2,9 @@ import type { DomainArguments } from './types.js';
 
 export const federation: DomainArguments = {
   ids: {
+    'Query.application.id': 'Application',
+    'ScreenApplicationInput.applicationId': 'Application',
+    'DecideApplicationInput.applicationId': 'Application',
     'Query.jointEvent.id': 'JointEvent',
     'Query.listing.id': 'Listing',
     'Query.collaboration.id': 'Collaboration',
@@ -12,6 +15,20 @@ export const federation: DomainArguments = {
     'WithdrawListingInput.listingId': 'Listing',
   },
   values: {
+    'Query.federationProfile.slug': 'f-of-the-sweep',
+    'ApplicationFilter.state': undefined,
+    'ApplyToFederationInput.federationSlug': 'f-of-the-sweep',
+    'ApplyToFederationInput.externalName': 'x',
+    'ApplyToFederationInput.externalKind': undefined,
+    'ApplyToFederationInput.applicantName': 'x',
+    'ApplyToFederationInput.applicantRole': 'x',
+    'ApplyToFederationInput.memberCount': 30,
+    'ApplyToFederationInput.activity': 'x',
+    'ApplyToFederationInput.recognition': 'KNOWN',
+    'ApplyToFederationInput.membership': 'x',
+    'WithdrawApplicationInput.federationSlug': 'f-of-the-sweep',
+    'DecideApplicationInput.decision': 'APPROVE',
+    'DecideApplicationInput.note': undefined,
     'ListingFilter.direction': undefined,
     'ListingFilter.kind': undefined,
     'ListingFilter.state': undefined,
@@ -24,9 +41,13 @@ export const federation: DomainArguments = {
     'PublishListingInput.valueCredits': undefined,
   },
   expected: {
-    forOperators: ['createJointEvent', 'publishListing', 'withdrawListing'],
-    notForMembers: ['listing', 'listing_copy', 'community_sketch', 'guest_pass'],
+    forOperators: ['screenApplication', 'decideApplication', 'createJointEvent', 'publishListing', 'withdrawListing'],
+    notForMembers: ['application', 'listing', 'listing_copy', 'community_sketch', 'guest_pass'],
     publishedToC: ['joint_event_title', 'joint_event_description', 'joint_event_place'],
-    elsewhere: { 'query participations': 'federation', 'query node Participation': 'federation', 'query nodes Participation': 'federation' },
+    elsewhere: {
+      'query applications': 'federation', 'query application': 'federation', 'query node Application': 'federation', 'query nodes Application': 'federation',
+      'query federationProfile': 'federation', 'mutation screenApplication': 'federation', 'mutation decideApplication': 'federation',
+      'query participations': 'federation', 'query node Participation': 'federation', 'query nodes Participation': 'federation',
+    },
   },
 };

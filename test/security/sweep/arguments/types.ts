@@ -15,7 +15,7 @@ export interface Expected {
   notForMembers?: readonly string[];
   /** `table_column` whose canaries A itself published to its partner C. */
   publishedToC?: readonly string[];
-  /** Queries (`query x`) that only the federation or the partner C can answer with rows of their own. */
+  /** Operations (`query x`, `mutation x`) that only the federation or the partner C can answer with rows of their own. */
   elsewhere?: Record<string, 'federation' | 'C'>;
   /** Mutations that the positive control leaves out, each with the reason. */
   notRepeated?: Record<string, string>;

@@ -4,10 +4,23 @@ import { type Bed, type SharingSeed, insert } from './types.js';
 /** Listings on the federation's board, a proposal, a collaboration, and a joint event on each side. */
 export const seedFederation: SharingSeed = async ({ F, A, C }) => {
   const pairs: readonly (readonly [Bed, Bed])[] = [[A, C], [C, A]];
+  await seedApplications(F, A);
   for (const [side, partner] of pairs) await seedBoard(F, side, partner);
   await seedProposals(F, pairs);
   for (const [host, partner] of pairs) await seedJointEvent(host, partner);
 };
+
+/** Somebody applied to the federation, and A's owner has an answer of it. */
+async function seedApplications(F: Bed, A: Bed): Promise<void> {
+  const { world, now, c } = F;
+  const f = F.tenant.row.id;
+  await insert(world, 'federation_profile', { id: f, introduction: c('federation_profile', 'introduction'), criteria: [c('federation_profile', 'criteria')], is_open: true, updated_at: now });
+  const of = (column: string): string => c('application', column);
+  const answers = { applicant_name: of('applicant'), applicant_role: of('role'), community_name: of('community'), member_count: 30, activity: of('activity'), recognition: 'OFFICIAL', membership: of('membership'), note: of('note') };
+  const id = await F.put('application', { account_id: F.member.member.accountId, community_tenant_id: newId(), community_kind: 'ALUMNI', is_external: true, ...answers, state: 'APPLIED', fingerprint: 'x', applied_at: now, changed_at: now });
+  F.ids.Application = A.ids.Application = id;
+  await insert(world, 'application_answer', { account_id: A.owner.member.accountId, tenant_id: f, application_id: newId(), community_name: A.c('application_answer', 'community'), is_external: true, state: 'REJECTED', note: A.c('application_answer', 'note'), applied_at: now, changed_at: now });
+}
 
 async function seedBoard(F: Bed, side: Bed, partner: Bed): Promise<void> {
   const { world, now, later, c } = side;

@@ -29,7 +29,7 @@ export async function seed(world: World): Promise<Seed> {
 }
 
 async function seedTenant(world: World, label: string): Promise<Bed> {
-  const tenant = await world.tenant({ name: `${label} の会`, ...(label === 'F' ? { kind: 'FEDERATION' as never } : {}) });
+  const tenant = await world.tenant({ name: `${label} の会`, ...(label === 'F' ? { kind: 'FEDERATION' as never, slug: 'f-of-the-sweep' } : {}) });
   const owner = await tenant.signIn('OWNER');
   const member = await tenant.signIn('MEMBER');
   const now = new Date();

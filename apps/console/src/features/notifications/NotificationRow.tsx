@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import {
   IconAffiliate,
+  IconDoorEnter,
+  IconBuilding,
   IconArrowsExchange,
   IconCalendarEvent,
   IconCalendarX,
@@ -45,6 +47,11 @@ const icons: Record<NotificationKind, Icon> = {
   PROPOSAL_SUGGESTED: IconAffiliate,
   PROPOSAL_MUTUAL: IconHeartHandshake,
   ANNOUNCEMENT: IconSpeakerphone,
+  APPLICATION_RECEIVED: IconDoorEnter,
+  APPLICATION_DECIDED: IconDoorEnter,
+  BOOKING_REQUESTED: IconBuilding,
+  BOOKING_CONFIRMED: IconBuilding,
+  BOOKING_CANCELLED: IconBuilding,
 }
 const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED']
 

@@ -13,6 +13,8 @@ export interface Words {
   text: string;
   /** Of a listing: something is looked for, not offered. */
   need: boolean;
+  /** What was decided, in capitals; empty where nothing was. */
+  outcome: string;
 }
 export type Sentence = Record<Locale, (words: Words) => string>;
 /** One sentence per kind and language, of the kinds of one domain. */
