@@ -15,6 +15,8 @@ const schema = z.object({
   EKKYO_DATA_DIR: z.string().default('.ekkyo'),
   /** Handlers that run at once; as many connections to the database are opened. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(12),
+  /** Whether this process begins the work of set times. Any number may; each slot is begun once. */
+  WORKER_SCHEDULES: z.enum(['0', '1']).transform((v) => v === '1').default(true),
   /** Where /healthz, /readyz and /metrics are served; nowhere by default. */
   WORKER_PORT: port.optional(),
   WORKER_HOST: z.string().default('127.0.0.1'),
@@ -37,6 +39,7 @@ export interface WorkerConfig {
   secret: string;
   filesDir: string;
   concurrency: number;
+  schedules: boolean;
   port: number | undefined;
   host: string;
   shutdownMs: number;
@@ -59,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     secret: e.EKKYO_SECRET,
     filesDir: resolve(e.EKKYO_DATA_DIR, 'files'),
     concurrency: e.WORKER_CONCURRENCY,
+    schedules: e.WORKER_SCHEDULES,
     port: e.WORKER_PORT,
     host: e.WORKER_HOST,
     shutdownMs: e.WORKER_SHUTDOWN_SECONDS * 1_000,

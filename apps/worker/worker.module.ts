@@ -27,7 +27,7 @@ export class WorkerModule {
       imports: [
         // Handlers that leave the system read and write as well, so there are a few more connections than handlers.
         TenancyModule.forRoot({ databaseUrl, secret, preparedStatements, connections: { tenant: concurrency + 4, relay: 4, matching: 4 } }),
-        WorkerHostModule.forRoot({ directUrl, secret, redisUrl, concurrency, shutdownMs, logger: log, pace }),
+        WorkerHostModule.forRoot({ directUrl, secret, redisUrl, concurrency, shutdownMs, logger: log, pace, schedules: config.schedules }),
         ...modules,
       ],
     };

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DownloadLinks } from './file/download-links.js';
 import { FileResolver } from './file/file.resolver.js';
 import { Files } from './file/files.service.js';
+import { FileJobs } from './jobs.js';
 import { FILES_OPTIONS, type FilesOptions, MEGABYTE } from './options.js';
 import { DiskStore } from './store/disk-store.js';
 import { FILE_STORE } from './store/file-store.js';
@@ -17,6 +18,7 @@ export class FilesModule {
         Files,
         DownloadLinks,
         FileResolver,
+        FileJobs,
         { provide: FILES_OPTIONS, useValue: { ...options, limits: limits ?? { any: 20 * MEGABYTE, table: 60 * MEGABYTE } } satisfies FilesOptions },
         { provide: FILE_STORE, useValue: new DiskStore(options.folder) },
       ],

@@ -9,6 +9,7 @@ import { Tenant } from './directory/tenant.entity.js';
 import { Member } from './member/member.entity.js';
 import { MemberResolver, TenantResolver } from './member/member.resolver.js';
 import { MemberService } from './member/member.service.js';
+import { IdentityJobs } from './jobs.js';
 import { IDENTITY_DEFAULTS, IDENTITY_OPTIONS, type IdentityOptions } from './options.js';
 import { AccessTokenStrategy, Authenticator } from './session/authenticate.js';
 import { Attempts } from './session/attempts.service.js';
@@ -41,6 +42,7 @@ export class IdentityModule {
         { provide: IDENTITY_OPTIONS, useValue: { ...IDENTITY_DEFAULTS, ...options } },
         { provide: PERSONAS, useValue: personas },
         ...services,
+        IdentityJobs,
         AccountResolver,
         MemberResolver,
         TenantResolver,

@@ -1,5 +1,6 @@
 import type { EventType } from '#tenancy';
 import { declaredEvents } from './event.js';
+import type { Job } from './job.js';
 import { type Declaration, DOORS } from './on.js';
 
 export interface Handler extends Declaration {
@@ -61,4 +62,10 @@ function groups<T>(items: readonly T[], key: (item: T) => string): Map<string, T
   const map = new Map<string, T[]>();
   for (const item of items) map.set(key(item), [...(map.get(key(item)) ?? []), item]);
   return map;
+}
+
+/** @throws one sentence that names every job that nobody does, or that two would do */
+export function assertJobs(found: readonly Handler[], jobs: readonly Job[]): void {
+  const wrong = jobs.map(({ event }) => ({ name: event.name, count: found.filter((h) => h.event === event).length })).filter(({ count }) => count !== 1);
+  if (wrong.length > 0) throw new Error(`Jobs cannot be done: ${wrong.map(({ name, count }) => `${name} has ${count} handlers instead of one`).join('; ')}.`);
 }

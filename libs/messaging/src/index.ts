@@ -1,5 +1,7 @@
 export { defineEvent } from './event.js';
 export type { Heard, PayloadOf } from './event.js';
+export { declaredJobs, defineJob } from './job.js';
+export type { Due } from './job.js';
 export { On } from './on.js';
 export { WakeUps } from './wake-ups.js';
 export { MessagingModule } from './messaging.module.js';

@@ -5,8 +5,9 @@ import type { Worker } from 'bullmq';
 import { pino } from 'pino';
 import { type Door, RelayDb } from '#tenancy';
 import { discoverHandlers } from './discover.js';
-import { Handlers, assertHandlers } from './handlers.js';
+import { Handlers, assertHandlers, assertJobs } from './handlers.js';
 import { Host } from './host.js';
+import { declaredJobs } from './job.js';
 import { type MessagingOptions, OUTBOX_TOPIC } from './messaging.module.js';
 import { MessagingMetrics } from './metrics.js';
 import type { HandlerDoor } from './on.js';
@@ -15,6 +16,7 @@ import { PACE, type Pace } from './pace.js';
 import { plainError } from './plain.js';
 import { type JobData, type JobQueue, openQueue, openWorker } from './queue.js';
 import { Relay } from './relay.js';
+import { Scheduler } from './scheduler.js';
 import { WakeUps } from './wake-ups.js';
 
 export interface WorkerHostOptions extends MessagingOptions {
@@ -23,6 +25,8 @@ export interface WorkerHostOptions extends MessagingOptions {
   /** How long a shutdown waits for handlers that are running; what is left is rolled back and done again elsewhere. */
   shutdownMs?: number;
   pace?: Partial<Pace>;
+  /** Whether this process begins the work of set times; then it does not start when a job has no handler. */
+  schedules?: boolean;
 }
 
 export const WORKER_HOST_OPTIONS = Symbol('worker host options');
@@ -32,7 +36,7 @@ const REACHABLE_MS = 10_000;
 /** The relay and the handlers of one worker process. */
 @Injectable()
 export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private parts: { relay: Relay; host: Host; queue: JobQueue; worker: Worker<JobData, void> } | undefined;
+  private parts: { relay: Relay; host: Host; queue: JobQueue; worker: Worker<JobData, void>; scheduler: Scheduler | undefined } | undefined;
   private stopped: Promise<boolean> | undefined;
   private readonly log;
   private readonly pace: Pace;
@@ -51,6 +55,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   async onApplicationBootstrap(): Promise<void> {
     const { found, problems } = discoverHandlers(this.discovery);
     assertHandlers(found, problems);
+    if (this.options.schedules) assertJobs(found, declaredJobs());
     const handlers = new Handlers(found);
     const { log, pace, metrics } = this;
     const outbox = new Outbox(this.doors.relay, handlers);
@@ -60,12 +65,14 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const host = new Host({ doors: this.doors, outbox, handlers, relay, metrics, pace, log });
     const worker = openWorker(this.options, log, this.options.concurrency, pace, (job) => host.run(job));
     await reachable(Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]));
-    this.parts = { relay, host, queue, worker };
+    const scheduler = this.options.schedules ? new Scheduler(this.doors.relay, declaredJobs(), log) : undefined;
+    this.parts = { relay, host, queue, worker, scheduler };
     metrics.watch(outbox, queue);
     this.wakeUps.on(OUTBOX_TOPIC, () => relay.nudge());
     this.wakeUps.onGap(() => relay.nudge());
     void worker.run().catch((error: unknown) => log.error({ error: plainError(error) }, 'the worker has stopped'));
     relay.start();
+    scheduler?.start();
   }
 
   /** Whether the relay turns: its last round is recent. */
@@ -84,12 +91,12 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async shutDown(): Promise<boolean> {
     if (!this.parts) return true;
-    const { relay, host, queue, worker } = this.parts;
+    const { relay, host, queue, worker, scheduler } = this.parts;
     const deadline = this.options.shutdownMs ?? 8_000;
     const finish = async (): Promise<boolean> => {
       // BullMQ's own close() would wait for a handler that hangs, and renew its lock all the while.
       await worker.pause(true);
-      await Promise.all([relay.stop(), host.idle()]);
+      await Promise.all([scheduler?.stop(), relay.stop(), host.idle()]);
       await relay.closeFinished();
       await worker.close();
       await queue.close();
