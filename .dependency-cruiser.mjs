@@ -19,7 +19,7 @@ const BELOW = {
 };
 /** These call what another's index exports, and hear its events. */
 const ABOVE = {
-  federation: ['events'],
+  federation: ['events', 'csv', 'learning'],
   matching: ['federation'],
   notifications: [],
 };

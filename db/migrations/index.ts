@@ -10,6 +10,7 @@ import { OutboxLanes1730000000009 } from './0009-outbox-lanes.js';
 import { JointEventOnline1730000000010 } from './0010-joint-event-online.js';
 import { FilesJobsImports1730000000011 } from './0011-files-jobs-imports.js';
 import { ApplicationsAndBookings1730000000016 } from './0016-applications-and-bookings.js';
+import { Procurement1730000000014 } from './0014-procurement.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   JointEventOnline1730000000010,
   FilesJobsImports1730000000011,
   ApplicationsAndBookings1730000000016,
+  Procurement1730000000014,
 ];

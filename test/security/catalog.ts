@@ -3,12 +3,13 @@ import type { Queryable } from '../support/database.js';
 /** Which table has which class; a new table is added here, so that review sees it. */
 export const TABLES: Record<string, readonly string[]> = {
   tenant: [
+    'licence_pool', 'licence_share',
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
     'notification', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
   ],
   account: ['application_answer', 'membership', 'notification_counter'],
   secret: ['account', 'attempt_limit', 'credential', 'refresh_token', 'session', 'setup_code', 'signing_key'],
-  shared: ['collaboration', 'community_sketch', 'guest_pass', 'guest_reply', 'joint_event', 'listing_copy', 'proposal', 'shared_outbox', 'sharing_grant', 'booking_reply', 'booking_request'],
+  shared: ['licence_offer', 'seat_request', 'collaboration', 'community_sketch', 'guest_pass', 'guest_reply', 'joint_event', 'listing_copy', 'proposal', 'shared_outbox', 'sharing_grant', 'booking_reply', 'booking_request'],
   global: ['job_slot', 'tenant', 'federation_profile'],
   infrastructure: ['migration'],
 };

@@ -45,3 +45,14 @@ export const CommunityEntered = defineEvent('federation.community_entered', z.ob
 
 /** To the community that applied: what the federation decided; `memberId` is the applicant in the community. */
 export const ApplicationDecided = defineEvent('federation.application_decided', z.object({ applicationId: id, memberId: id, state: z.enum(['APPROVED', 'CONDITIONAL', 'REJECTED']) }));
+/** To a municipality: a consortium takes requests for a licence year. Pool and offer have the same id. */
+export const LicenceOffered = defineEvent('federation.licence_offered', z.object({ poolId: id }));
+
+/** To the consortium: a municipality said how many seats it wishes to have; `municipalityId` is that tenant. */
+export const SeatsRequested = defineEvent('federation.seats_requested', z.object({ poolId: id, requestId: id, municipalityId: id, seats: z.int() }));
+
+/** To a municipality with a share: the order was placed. */
+export const LicencesOrdered = defineEvent('federation.licences_ordered', z.object({ poolId: id }));
+
+/** To a municipality: this many seats of the pool are its own from now on. */
+export const SeatsGranted = defineEvent('federation.seats_granted', z.object({ poolId: id, seats: z.int() }));

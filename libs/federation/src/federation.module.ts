@@ -22,10 +22,11 @@ import { ListingService } from './listing/listing.service.js';
 import { Participation } from './participation/participation.entity.js';
 import { ParticipationResolver } from './participation/participation.resolver.js';
 import { ParticipationService } from './participation/participation.service.js';
+import { ProcurementHandlersModule, ProcurementModule } from './procurement/procurement.module.js';
 
 /** What communities publish to each other, and the people who go across: what a gateway serves. */
 @Module({
-  imports: [EventsModule],
+  imports: [EventsModule, ProcurementModule],
   providers: [
     ParticipationService, ListingService, CollaborationService, JointEventService, GuestService, HostDesk,
     ApplicationService, FrontDesk, ReviewService, AdmissionService, ApplicationResolver, MyApplicationResolver,
@@ -45,5 +46,5 @@ export class FederationModule {
 }
 
 /** What a worker does for hosts and their guests. */
-@Module({ imports: [EventsModule], providers: [HostDesk, JointEventService, AdmissionService, FederationHandlers] })
+@Module({ imports: [EventsModule, ProcurementHandlersModule], providers: [HostDesk, JointEventService, AdmissionService, FederationHandlers] })
 export class FederationHandlersModule {}

@@ -6,8 +6,8 @@ type Role = Actor['role'];
 const OWN: Record<Role, readonly string[]> = {
   GUEST: ['tenant:enter', 'events:read', 'events:register'],
   MEMBER: ['files:upload', 'posts:read', 'posts:write', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read', 'learning:read', 'listings:read', 'participations:read'],
-  OPERATOR: ['imports:run', 'events:manage', 'spaces:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage', 'bookings:manage', 'sharing:read'],
-  ADMIN: ['members:manage', 'participations:review'],
+  OPERATOR: ['procurement:read', 'imports:run', 'events:manage', 'spaces:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage', 'bookings:manage', 'sharing:read'],
+  ADMIN: ['procurement:request', 'procurement:order', 'members:manage', 'participations:review'],
   OWNER: [],
 };
 

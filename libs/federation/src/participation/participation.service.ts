@@ -3,6 +3,7 @@ import { type Page, type PageArgs, type TenantId, newId } from '#kernel';
 import { ParticipationMode, TenantDirectory } from '#identity';
 import { TenantDb, runInContext } from '#tenancy';
 import { letPublish } from '../grants.js';
+import { showOpenPools } from '../procurement/pool/pool.queries.js';
 import { refreshSketch } from '../sketch/sketch.queries.js';
 import type { Participation } from './participation.entity.js';
 import type { FederationMembership } from './participation.graphql.js';
@@ -34,14 +35,23 @@ export class ParticipationService {
 
   /**
    * Makes a community a participant: each side says its part in a transaction of its own. The community lets proposals
-   * in; the federation takes it up and lets its listings in. For loading a world that exists already, and for tests.
+   * in; the federation takes it up and lets its listings in. Where communities themselves take part, each lets the other's side
+   * of joint purchases in as well. For loading a world that exists already, and for tests.
    */
   async participate(federation: TenantId, community: TenantId): Promise<void> {
-    await runInContext({ tenantId: community }, () => this.db.write((tx) => letPublish(tx, federation, 'proposals')));
+    const buysTogether = (await this.directory.byId(federation)).participationMode === ParticipationMode.ORGANIZATIONAL;
+    await runInContext({ tenantId: community }, () =>
+      this.db.write(async (tx) => {
+        await letPublish(tx, federation, 'proposals');
+        if (buysTogether) await letPublish(tx, federation, 'procurement');
+      }),
+    );
     await runInContext({ tenantId: federation }, () =>
       this.db.write(async (tx) => {
         await activate(tx, newId(tx.now.getTime()), community);
         await letPublish(tx, community, 'listings');
+        if (buysTogether) await letPublish(tx, community, 'procurement');
+        if (buysTogether) await showOpenPools(tx);
       }),
     );
     await runInContext({ tenantId: community }, () => this.db.write((tx) => refreshSketch(tx, federation)));

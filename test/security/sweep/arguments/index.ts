@@ -8,6 +8,7 @@ import { identity } from './identity.js';
 import { learning } from './learning.js';
 import { matching } from './matching.js';
 import { notifications } from './notifications.js';
+import { procurement } from './procurement.js';
 import type { DomainArguments, Expected } from './types.js';
 
 export const unmapped = Symbol('unmapped');
@@ -15,7 +16,7 @@ export const unmapped = Symbol('unmapped');
 export type ArgumentMap = (path: string, type: string) => unknown;
 
 /** A domain adds a file of its own, and its arguments here. */
-const DOMAINS: readonly DomainArguments[] = [identity, community, events, federation, learning, matching, notifications, files];
+const DOMAINS: readonly DomainArguments[] = [identity, community, events, federation, learning, matching, notifications, files, procurement];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));
 

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { Capability, ParticipationMode, TenantKind } from '#identity';
 import type { World } from '../../../support/world.js';
 import { seedCommunity } from './community.js';
 import { seedEvents } from './events.js';
@@ -6,6 +7,7 @@ import { seedFederation } from './federation.js';
 import { seedFiles } from './files.js';
 import { seedIdentity } from './identity.js';
 import { seedLearning } from './learning.js';
+import { seedProcurement } from './procurement.js';
 import { seedNotifications } from './notifications.js';
 import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert } from './types.js';
 
@@ -13,7 +15,7 @@ export type { Seed, SeededTenant } from './types.js';
 
 /** A domain adds a file of its own, and its seed here; one after the other, so that a seed may use the ids of those before. */
 const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedCommunity, seedEvents, seedLearning, seedNotifications, seedFiles];
-const SHARED: readonly SharingSeed[] = [seedFederation];
+const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */
 export async function seed(world: World): Promise<Seed> {
@@ -28,8 +30,10 @@ export async function seed(world: World): Promise<Seed> {
   return { A, B, C, federation: F, guestOfA, doubleMember, revoked, suspendedMember };
 }
 
+const FEDERATION = { kind: TenantKind.FEDERATION, slug: 'f-of-the-sweep', participationMode: ParticipationMode.PERSONAL };
+
 async function seedTenant(world: World, label: string): Promise<Bed> {
-  const tenant = await world.tenant({ name: `${label} の会`, ...(label === 'F' ? { kind: 'FEDERATION' as never, slug: 'f-of-the-sweep' } : {}) });
+  const tenant = await world.tenant({ name: `${label} の会`, capabilities: Object.values(Capability), participationMode: ParticipationMode.ORGANIZATIONAL, ...(label === 'F' ? FEDERATION : {}) });
   const owner = await tenant.signIn('OWNER');
   const member = await tenant.signIn('MEMBER');
   const now = new Date();
