@@ -21,7 +21,7 @@ export const procurement: DomainArguments = {
     'OpenLicencePoolInput.fixedFee': undefined,
     'ChangeLicencePricesInput.fixedFee': undefined,
     'OrderLicencesInput.seats': 5,
-    'GrantSeatsInput.seats': 2,
+    'GrantSeatsInput.seats': 5,
     'RequestSeatsInput.seats': 3,
     'RequestSeatsInput.population': undefined,
     'LicenceOffer.estimate.seats': 3,

@@ -1,4 +1,4 @@
-import { Field, InputType } from '@nestjs/graphql';
+import { InputType } from '@nestjs/graphql';
 import { IdField, IntField, TextField, outcome } from '#graphql-kit';
 import { NotParticipating } from '../../listing/listing.graphql.js';
 import { LicencePoolNotReady } from '../pool/pool.graphql.js';
