@@ -14,16 +14,19 @@ const at = (path, base = root) => fileURLToPath(new URL(path, base));
 /** How many connections to the database each server may hold: the product's default. */
 const CONNECTIONS = 16;
 
+/** PostGraphile needs a newer Node than the product: it comes with the peers. */
+const peersNode = at('node_modules/node/bin/node', peers);
+const nodeFor = (which) => (which === 'own' ? process.execPath : peersNode);
+
 /** The gateway as `npm start` runs it. */
-export const startGateway = (world, { databaseUrl = world.url, node = process.execPath, flags = [] } = {}) =>
-  startProcess(world, 'gateway', node, ['--enable-source-maps', ...flags, at('dist/apps/gateway/main.js')], { DATABASE_URL: databaseUrl, EKKYO_SECRET: world.secret, DB_CONNECTIONS: String(CONNECTIONS) });
+export const startGateway = (world, { databaseUrl = world.url, node = 'own', flags = [] } = {}) =>
+  startProcess(world, 'gateway', nodeFor(node), ['--enable-source-maps', ...flags, at('dist/apps/gateway/main.js')], { DATABASE_URL: databaseUrl, EKKYO_SECRET: world.secret, DB_CONNECTIONS: String(CONNECTIONS) });
 
 export const startWorker = (world) => startProcess(world, 'worker', process.execPath, ['--enable-source-maps', at('dist/apps/worker/main.js')], { DATABASE_URL: world.url, EKKYO_SECRET: world.secret });
 
-/** `name`: postgraphile (on the Node 24 among the peers) or limit (on the Node that the product runs on). */
-export function startPeer(world, name, { databaseUrl = world.url, auth = 'full' } = {}) {
-  const node = name === 'postgraphile' ? at('node_modules/node/bin/node', peers) : process.execPath;
-  return startProcess(world, name, node, [at(`${name}.mjs`, peers)], { TENANT_URL: world.urlOf('tenant', databaseUrl), IDENTITY_URL: world.urlOf('identity', databaseUrl), CONNECTIONS: String(CONNECTIONS), AUTH: auth });
+/** `name`: postgraphile (always on the Node among the peers) or limit (on the Node that the product runs on). */
+export function startPeer(world, name, { databaseUrl = world.url, auth = 'full', node = 'own' } = {}) {
+  return startProcess(world, name, nodeFor(name === 'postgraphile' ? 'same' : node), [at(`${name}.mjs`, peers)], { TENANT_URL: world.urlOf('tenant', databaseUrl), IDENTITY_URL: world.urlOf('identity', databaseUrl), CONNECTIONS: String(CONNECTIONS), AUTH: auth });
 }
 
 /** Installs what the product is compared with, unless it is there as locked. */
@@ -32,7 +35,7 @@ export async function installPeers() {
   const versions = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
   if (existsSync(installed)) {
     const [wanted, there] = [versions(lock), versions(installed)];
-    if (Object.entries(there).every(([path, { version }]) => wanted[path]?.version === version) && existsSync(at('node_modules/node/bin/node', peers))) return;
+    if (Object.entries(there).every(([path, { version }]) => wanted[path]?.version === version) && existsSync(peersNode)) return;
   }
   const { code } = await step('Installing the peers (a minute or two, once)', () => runToEnd('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: peers }));
   if (code !== 0) throw new Sentence('The peers could not be installed: npm says why above.');
