@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Controller, Get, Header, NotFoundException, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Header, NotFoundException, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The built console lies beside the built gateway: dist/console, seen from dist/apps/gateway or from apps/gateway. */
 export const CONSOLE_DIR = [new URL('../../console/', import.meta.url), new URL('../../dist/console/', import.meta.url)].find((dir) => existsSync(new URL('index.html', dir)));
@@ -24,5 +24,12 @@ export class ConsoleController {
   console(@Res() reply: FastifyReply): void {
     if (!this.index) throw new NotFoundException('The console is not built: npm run build');
     void reply.header('Content-Type', 'text/html; charset=utf-8').header('Cache-Control', 'no-cache').send(this.index);
+  }
+
+  /** Somebody who mistypes an address gets a page; a program gets a status. */
+  @Get('*')
+  unknown(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    if (!request.headers.accept?.includes('text/html')) throw new NotFoundException();
+    this.console(reply.status(404));
   }
 }

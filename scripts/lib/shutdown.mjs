@@ -31,8 +31,16 @@ async function undoAll() {
 }
 
 export function stopOnSignals() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown().then(() => process.exit(exitCode(signal))));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop().then(() => process.exit(exitCode(signal))));
   stopWithNpm();
+}
+
+async function stop() {
+  if (running) return running;
+  // Not through step(): another step may be at work, and its line ends first.
+  console.log('\nStopping …');
+  await shutDown();
+  console.log('Stopped.');
 }
 
 /** Being stopped is how a start ends; a test run that is stopped has not passed. */

@@ -20,6 +20,7 @@ export function tell(text: string, undo?: () => void) {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id)
               undo()
