@@ -21,10 +21,10 @@ const BELOW = {
 const ABOVE = {
   federation: ['events', 'csv', 'learning'],
   matching: ['federation'],
-  notifications: [],
+  notifications: ['learning'],
 };
 /** These only hear other domains. */
-const HEARS = { federation: ['events', 'matching'], matching: ['federation'], notifications: ['community', 'events', 'federation', 'matching'] };
+const HEARS = { federation: ['events', 'matching'], matching: ['federation'], notifications: ['community', 'events', 'federation', 'learning', 'matching'] };
 
 const names = (list) => `^libs/(${list.join('|')})/`;
 const libraryRules = Object.entries({ ...BELOW, ...Object.fromEntries(Object.entries(ABOVE).map(([lib, calls]) => [lib, [...BASE, ...calls]])) }).map(([lib, allowed]) => ({

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { newId } from '#kernel';
 import { FederationModule, ParticipationService } from '#federation';
 import { AccountService, IdentityModule, MemberService, Role, Tenant } from '#identity';
-import { type ReportedProgress, takeReport } from '#learning';
+import { takeReport } from '#learning';
 import { PlatformDb, TenancyModule, TenantDb, type TenancyOptions, runInContext } from '#tenancy';
 import { type DemoPlaces, demoDomains } from './domains/index.js';
 import { loadContent } from './load-content.js';
@@ -44,7 +44,7 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
           );
           const memberIds = new Map(members.map((m, i) => [m.email, added[i]!.id]));
           await loadContent(tx, world, tenant.slug, memberIds);
-          await takeReport(tx, reportFor(world, tenant.slug, memberIds));
+          await takeReport(tx, world.activity.filter((row) => row.tenantSlug === tenant.slug));
           const place = { tenant, memberOf: (email: string) => known(memberIds, email, `the roster of ${tenant.slug}`) };
           for (const part of world.parts) await part.load?.(tx, place);
         }),
@@ -64,10 +64,6 @@ function known<T>(all: ReadonlyMap<string, T>, key: string, where: string): T {
   const found = all.get(key);
   if (found === undefined) throw new Error(`${key} is not in ${where}`);
   return found;
-}
-
-function reportFor(world: DemoWorld, slug: string, members: ReadonlyMap<string, string>): ReportedProgress[] {
-  return world.activity.filter((a) => a.tenantSlug === slug).map((a) => ({ ...a, memberId: members.get(a.email)!, providerCourseId: a.courseId, title: a.courseTitle, category: a.courseCategory, minutes: a.courseMinutes }));
 }
 
 async function loadAccounts(service: AccountService, world: DemoWorld): Promise<Map<string, string>> {

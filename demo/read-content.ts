@@ -1,5 +1,4 @@
-import type { RowOf } from '#csv';
-import type { activityReport } from './kinds.js';
+import type { ActivityRow } from '#learning';
 import type { ContentFile, WorldFile } from './schema.js';
 import type { Shift } from './shift.js';
 import type { DemoActivity, DemoWorld } from './types.js';
@@ -59,8 +58,6 @@ export function contentOf(tenant: Tenant, file: ContentFile, emails: ReadonlySet
   return { content, problems };
 }
 
-type ActivityRow = RowOf<(typeof activityReport)['columns']>;
-
 /** The provider knows learners by address only; `homes` says which town each belongs to. */
 export function activityOf(rows: readonly ActivityRow[], homes: ReadonlyMap<string, string>, shift: Shift): Pick<DemoWorld, 'activity' | 'unmatchedActivity'> {
   const activity: DemoActivity[] = [];
@@ -72,11 +69,9 @@ export function activityOf(rows: readonly ActivityRow[], homes: ReadonlyMap<stri
       unmatchedActivity.push({ email: row.email, courseId: row.courseId });
       continue;
     }
-    const { email, userId, courseId, courseTitle, courseCategory, courseMinutes, completionRatio, assignedBy } = row;
     activity.push({
-      tenantSlug, email, userId, courseId, courseTitle, courseCategory, courseMinutes, completionRatio, assignedBy, videoMinutes: row.videoMinutes ?? 0,
-      enrolledAt: moved(row.enrolledAt), startedAt: moved(row.startedAt), completedAt: moved(row.completedAt), firstCompletedAt: moved(row.firstCompletedAt), lastAccessedAt: moved(row.lastAccessedAt),
-      isAssigned: row.isAssigned ?? false, isDeactivated: row.isDeactivated ?? false,
+      ...row, tenantSlug, enrolledAt: moved(row.enrolledAt), startedAt: moved(row.startedAt), completedAt: moved(row.completedAt), firstCompletedAt: moved(row.firstCompletedAt),
+      lastAccessedAt: moved(row.lastAccessedAt), lastActivityAt: moved(row.lastActivityAt),
     });
   }
   return { activity, unmatchedActivity };

@@ -1,5 +1,6 @@
 import type { CsvEncoding, FileProblem, RowProblem } from '#csv';
 import type { z } from 'zod';
+import type { ActivityRow } from '#learning';
 import type { DemoPart } from './domains/domain.js';
 import type * as schema from './schema.js';
 
@@ -170,24 +171,7 @@ export interface DemoListing {
   expiresAt: Date;
 }
 
-/** One learner's progress in one course, from the provider's report. */
-export interface DemoActivity {
+/** One row of the provider's report, and the town whose learner it is about. */
+export interface DemoActivity extends ActivityRow {
   tenantSlug: string;
-  email: string;
-  userId: string;
-  courseId: string;
-  courseTitle: string;
-  courseCategory: string | null;
-  courseMinutes: number | null;
-  /** 0 to 100; it can fall when the course changes, `firstCompletedAt` stays. */
-  completionRatio: number;
-  videoMinutes: number;
-  enrolledAt: Date | null;
-  startedAt: Date | null;
-  completedAt: Date | null;
-  firstCompletedAt: Date | null;
-  lastAccessedAt: Date | null;
-  isAssigned: boolean;
-  assignedBy: string | null;
-  isDeactivated: boolean;
 }

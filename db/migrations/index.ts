@@ -11,6 +11,7 @@ import { JointEventOnline1730000000010 } from './0010-joint-event-online.js';
 import { FilesJobsImports1730000000011 } from './0011-files-jobs-imports.js';
 import { ApplicationsAndBookings1730000000016 } from './0016-applications-and-bookings.js';
 import { Procurement1730000000014 } from './0014-procurement.js';
+import { SeatsPathsAndReports1730000000013 } from './0013-seats-paths-and-reports.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   FilesJobsImports1730000000011,
   ApplicationsAndBookings1730000000016,
   Procurement1730000000014,
+  SeatsPathsAndReports1730000000013,
 ];

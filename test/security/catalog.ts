@@ -6,10 +6,11 @@ export const TABLES: Record<string, readonly string[]> = {
     'licence_pool', 'licence_share',
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
     'notification', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
+    'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
   ],
   account: ['application_answer', 'membership', 'notification_counter'],
   secret: ['account', 'attempt_limit', 'credential', 'refresh_token', 'session', 'setup_code', 'signing_key'],
-  shared: ['licence_offer', 'seat_request', 'collaboration', 'community_sketch', 'guest_pass', 'guest_reply', 'joint_event', 'listing_copy', 'proposal', 'shared_outbox', 'sharing_grant', 'booking_reply', 'booking_request'],
+  shared: ['learning_rollup', 'licence_offer', 'seat_request', 'collaboration', 'community_sketch', 'guest_pass', 'guest_reply', 'joint_event', 'listing_copy', 'proposal', 'shared_outbox', 'sharing_grant', 'booking_reply', 'booking_request'],
   global: ['job_slot', 'tenant', 'federation_profile'],
   infrastructure: ['migration'],
 };
@@ -23,7 +24,7 @@ const ACCOUNT = '(account_id = app.account_id())';
 const ROWS: Record<string, Record<string, readonly string[]>> = {
   tenant: { ekkyo_tenant: [OWN], ekkyo_relay: ['true'], ekkyo_matching: ['true'] },
   account: { ekkyo_identity: [ACCOUNT], ekkyo_definer: [OWN] },
-  secret: { ekkyo_identity: ['true'] },
+  secret: { ekkyo_identity: ['true'], ekkyo_definer: ['true'] },
   shared: { ekkyo_tenant: [AUDIENCE, OWNER], ekkyo_matching: ['true'], ekkyo_relay: ['true'] },
   global: { ekkyo_tenant: ['true'], ekkyo_identity: ['true'], ekkyo_relay: ['true'], ekkyo_matching: ['true'], ekkyo_platform: ['true'] },
   infrastructure: {},
@@ -31,6 +32,8 @@ const ROWS: Record<string, Record<string, readonly string[]>> = {
 
 /** Access beyond the class, named table by table. */
 const FURTHER: Record<string, readonly string[]> = {
+  // Addresses of a tenant's own members, for the functions that find people by them.
+  ekkyo_definer: ['account', 'application_answer', 'membership', 'notification_counter'],
   ekkyo_relay: ['handled', 'job_slot', 'outbox', 'shared_outbox', 'tenant', 'federation_profile'],
   ekkyo_matching: [
     'collaboration', 'community_sketch', 'exchange_entry', 'exclusion', 'federation_profile', 'handled', 'job_slot', 'listing_copy', 'matching_run', 'participation', 'proposal',

@@ -1,7 +1,7 @@
 export { AccessGuard, Allow, Public, SignedInOnly, accessOf, assertAccess } from './access.js';
 export type { Access, Actor, Caller, GraphqlContext } from './access.js';
 export { CurrentAccount, CurrentActor, CurrentCaller } from './params.js';
-export { FilterArg, IdArg, IdField, Input, InputPipe, IntField, TextField, TextListField, TimeField, decodeId } from './inputs.js';
+export { FilterArg, IdArg, IdField, IdListField, Input, InputPipe, IntField, TextField, TextListField, TimeField, decodeId } from './inputs.js';
 export { DayField, GraphQLDay } from './day.js';
 export { EdgeFilter, Refusal, outcome } from './outcome.js';
 export { onInternalError, toGraphqlError } from './errors.js';

@@ -33,6 +33,18 @@ export function decodeId(type: string, field: string, value: string): string {
 export const IdField = (type: string, options: FieldOptions = {}): PropertyDecorator =>
   both(Field(() => ID, options), addCheck((field, value) => decodeId(type, field, value as string)));
 
+/** Between one and `maxItems` global ids of `type`, each once. */
+export const IdListField = (type: string, maxItems: number, options: FieldOptions = {}): PropertyDecorator =>
+  both(
+    Field(() => [ID], options),
+    addCheck((field, value) => {
+      const ids = [...new Set((value as string[]).map((item, i) => decodeId(type, `${field}.${i}`, item)))];
+      if (ids.length === 0) throw invalidInput(field, 'TOO_SHORT', { ja: '1件以上選んでください。', en: 'Choose at least one.' });
+      if (ids.length > maxItems) throw invalidInput(field, 'TOO_MANY', { ja: `${maxItems}件までです。`, en: `At most ${maxItems}.` });
+      return ids;
+    }),
+  );
+
 export const TextField = (rule: TextRule = LINE, options: FieldOptions = {}): PropertyDecorator =>
   both(Field(() => String, options), addCheck((field, value) => assertText(field, value as string, rule)));
 

@@ -10,6 +10,7 @@ import { Member } from './member/member.entity.js';
 import { MemberResolver, TenantResolver } from './member/member.resolver.js';
 import { MemberService } from './member/member.service.js';
 import { IdentityJobs } from './jobs.js';
+import { LinkKeys } from './link-keys.js';
 import { IDENTITY_DEFAULTS, IDENTITY_OPTIONS, type IdentityOptions } from './options.js';
 import { AccessTokenStrategy, Authenticator } from './session/authenticate.js';
 import { Attempts } from './session/attempts.service.js';
@@ -35,7 +36,7 @@ export class IdentityModule {
   }
 
   static forRoot(options: Partial<IdentityOptions> & { secret: string }, personas: Personas = { isDemo: false, personas: [] }): DynamicModule {
-    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService];
+    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, LinkKeys];
     return {
       module: IdentityModule,
       providers: [
@@ -49,7 +50,7 @@ export class IdentityModule {
         SessionResolver,
         SetupResolver,
       ],
-      exports: [TenantDirectory, AccountService, MemberService, SessionService, Authenticator, SetupService],
+      exports: [TenantDirectory, AccountService, MemberService, SessionService, Authenticator, SetupService, Attempts, LinkKeys],
     };
   }
 }

@@ -11,3 +11,6 @@ export { MemberService } from './member/member.service.js';
 export { memberColumns } from './member/member.queries.js';
 export { fingerprintOf, once } from './idempotency.js';
 export { rolesWith } from './policy.js';
+/** Limits how often something may be tried. */
+export { Attempts } from './session/attempts.service.js';
+export { LinkKeys } from './link-keys.js';

@@ -1,8 +1,12 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { Brand } from '#kernel';
 import { Connection, Node } from '#graphql-kit';
 
-@ObjectType({ description: 'A course of the learning provider, as its report names it.' })
-export class Course {
+export type CourseId = Brand<'Course'>;
+
+@ObjectType({ implements: () => Node, description: 'A course of the learning provider, as its report names it. Members of the community see it.' })
+export class Course implements Node {
+  id!: CourseId;
   @Field({ description: 'Its title.' })
   title!: string;
   @Field(() => String, { nullable: true, description: "The provider's category; null when the report names none." })

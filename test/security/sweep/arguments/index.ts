@@ -18,6 +18,7 @@ export type ArgumentMap = (path: string, type: string) => unknown;
 /** A domain adds a file of its own, and its arguments here. */
 const DOMAINS: readonly DomainArguments[] = [identity, community, events, federation, learning, matching, notifications, files, procurement];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
+const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));
 
 /** The map for one tenant's rows; `federationId` is the federation that it takes part in. */
@@ -31,6 +32,7 @@ export function argumentsFor(ids: Record<string, string>, federationId: string):
       if (!id) throw new Error(`the seed has no ${row} for ${path}`);
       return { globalId: toGlobalId(type!, id) };
     }
+    if (SECRETS[path]) return rows[SECRETS[path]];
     if (path in VALUES) return VALUES[path];
     const last = path.split('.').at(-1)!;
     // Pages within pages are kept short: an operation that costs too much would be refused, and would prove nothing.

@@ -2,6 +2,8 @@
 export interface DomainArguments {
   /** Which row each id names, by the argument's path; `OtherEvent:Event` is another row of that type. An id that is not here fails the sweep. */
   ids: Record<string, string>;
+  /** Arguments that are the secret of a link: which entry of the seed's ids it stands in, as it is. */
+  secrets?: Record<string, string>;
   /** Everything that is not an id, by path (`Query.event.first`, `CreateEventInput.mode`). */
   values: Record<string, unknown>;
   expected?: Expected;
