@@ -16,6 +16,7 @@ const BELOW = {
   community: BASE,
   events: BASE,
   learning: BASE,
+  corporate: [...BASE, 'files', 'community'],
 };
 /** These call what another's index exports, and hear its events. */
 const ABOVE = {
@@ -24,7 +25,7 @@ const ABOVE = {
   notifications: ['learning'],
 };
 /** These only hear other domains. */
-const HEARS = { federation: ['events', 'matching'], matching: ['federation'], notifications: ['community', 'events', 'federation', 'learning', 'matching'] };
+const HEARS = { federation: ['events', 'matching'], matching: ['federation'], notifications: ['community', 'corporate', 'events', 'federation', 'learning', 'matching'] };
 
 const names = (list) => `^libs/(${list.join('|')})/`;
 const libraryRules = Object.entries({ ...BELOW, ...Object.fromEntries(Object.entries(ABOVE).map(([lib, calls]) => [lib, [...BASE, ...calls]])) }).map(([lib, allowed]) => ({

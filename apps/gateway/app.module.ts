@@ -7,6 +7,7 @@ import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Logger } from 'pino';
 import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds, withWhatIsThere } from '#graphql-kit';
 import { CommunityModule } from '#community';
+import { CorporateModule } from '#corporate';
 import { EventsModule } from '#events';
 import { FederationModule } from '#federation';
 import { FilesModule } from '#files';
@@ -23,7 +24,7 @@ import { NodeResolver } from './node.resolver.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, LearningModule, FederationModule, MatchingModule, NotificationsModule];
+export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, CorporateModule, LearningModule, FederationModule, MatchingModule, NotificationsModule];
 
 @Module({})
 export class AppModule {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { CorporateHandlersModule } from '#corporate';
 import { FederationHandlersModule } from '#federation';
 import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
@@ -13,6 +14,7 @@ import type { WorkerConfig } from './config.js';
 export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
   IdentityModule.forRoot({ secret }),
   FilesModule.forRoot({ folder: filesDir, secret }),
+  CorporateHandlersModule,
   FederationHandlersModule,
   MatchingHandlersModule,
   NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl }),

@@ -12,6 +12,7 @@ import { FilesJobsImports1730000000011 } from './0011-files-jobs-imports.js';
 import { ApplicationsAndBookings1730000000016 } from './0016-applications-and-bookings.js';
 import { Procurement1730000000014 } from './0014-procurement.js';
 import { SeatsPathsAndReports1730000000013 } from './0013-seats-paths-and-reports.js';
+import { Certifications1730000000012 } from './0012-certifications.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ApplicationsAndBookings1730000000016,
   Procurement1730000000014,
   SeatsPathsAndReports1730000000013,
+  Certifications1730000000012,
 ];

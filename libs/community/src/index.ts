@@ -1,2 +1,7 @@
-/** Nobody needs to call anything here: others hear what happens from events.ts and read by `node(id)`. */
+/** What others may write into the community's conversations; they hear what happens there from events.ts. */
 export { CommunityModule } from './community.module.js';
+export { Post, PostKind } from './post/post.entity.js';
+export type { PostId } from './post/post.entity.js';
+export { writePost } from './post/post.queries.js';
+export { PostService } from './post/post.service.js';
+export { spaceFor } from './space/space.queries.js';

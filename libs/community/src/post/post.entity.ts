@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import type { Brand, MemberId, Page, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
@@ -9,6 +9,21 @@ import { ReactionCount, ReactionKind } from '../reaction/reaction.entity.js';
 import { Space, type SpaceId } from '../space/space.entity.js';
 
 export type PostId = Brand<'Post'>;
+
+export enum PostKind {
+  TALK = 'TALK',
+  CELEBRATION = 'CELEBRATION',
+  STORY = 'STORY',
+}
+registerEnumType(PostKind, {
+  name: 'PostKind',
+  description: 'What a post is, which decides how it is shown.',
+  valuesMap: {
+    TALK: { description: 'What somebody has to say.' },
+    CELEBRATION: { description: 'Somebody achieved something and agreed to be celebrated; its author is the one who is celebrated.' },
+    STORY: { description: 'How somebody got there, told for those who come after.' },
+  },
+});
 
 @Entity('post')
 @ObjectType({ implements: () => Node, description: 'What somebody wrote in a space. Whoever reads the space reads it.' })
@@ -30,8 +45,12 @@ export class Post implements Node {
   title!: string;
 
   @Column('text')
-  @Field({ description: 'What was written; may have several lines.' })
+  @Field({ description: 'What was written; may have several lines. A celebration may be without words of its own.' })
   text!: string;
+
+  @Column('text')
+  @Field(() => PostKind, { description: 'What it is.' })
+  kind!: PostKind;
 
   @TimeColumn()
   @Field({ description: 'When it was written, in UTC.' })

@@ -2,6 +2,7 @@ import { MAX_PAGE_SIZE, type Page, type PageArgs, pageRequest, toPage } from '#k
 import type { Tx } from '#tenancy';
 import { type Comment } from '../comment/comment.entity.js';
 import { type CommentJson, commentColumns, inConversation, toComment } from '../comment/comment.queries.js';
+import { PostCreated } from '../events.js';
 import { type PeopleJson, peopleColumn, toPeople } from '../people.js';
 import { ReactionKind } from '../reaction/reaction.entity.js';
 import { listReactions } from '../reaction/reaction.rules.js';
@@ -12,7 +13,7 @@ import { Post, type PostId } from './post.entity.js';
 import type { PostFilter } from './post.graphql.js';
 
 const KINDS = Object.values(ReactionKind);
-const POSTS = `SELECT p.id, p.space_id AS "spaceId", p.author_id AS "authorId", p.title, p.text, p.created_at AS "createdAt", p.comment_count AS "commentCount", p.reaction_counts AS "reactionCounts"
+const POSTS = `SELECT p.id, p.space_id AS "spaceId", p.author_id AS "authorId", p.title, p.text, p.kind, p.created_at AS "createdAt", p.comment_count AS "commentCount", p.reaction_counts AS "reactionCounts"
   FROM post p WHERE p.tenant_id = $1`;
 // IS NOT FALSE keeps the planner from collecting all posts of these spaces to sort them, which grows with the community: the
 // index of the feed is read from its newest end, and nearly every post there is readable.
@@ -97,6 +98,14 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
     ORDER BY "createdAt" ${direction}, id ${direction} LIMIT $4::int`;
   const newestFirst = await read(db, viewer, page, params, name, comments);
   return toPage(request.backward ? newestFirst.reverse() : newestFirst, request, (post) => [post.createdAt.toISOString(), post.id]);
+}
+
+/** Writes a post in this transaction. Whether its author may write in the space has been decided before. */
+export async function writePost(tx: Tx, post: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'>): Promise<Post> {
+  const written = await tx.insert(Post, { ...post, createdAt: tx.now, commentCount: 0, reactionCounts: {} });
+  await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, post.spaceId]);
+  await tx.publish(PostCreated, { postId: written.id, spaceId: post.spaceId, authorId: post.authorId });
+  return written;
 }
 
 /** Who wrote a post that the viewer reads; undefined for all others. */

@@ -3,13 +3,12 @@ import { type Page, type PageArgs, forbidden, notFound } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { once } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
-import { PostCreated } from '../events.js';
 import { accessOf } from '../space/space.queries.js';
 import { whyNotWrite } from '../space/space.rules.js';
 import { type Reader, type Viewer, isOperator, within } from '../viewer.js';
-import { Post, type PostId } from './post.entity.js';
+import { Post, type PostId, PostKind } from './post.entity.js';
 import type { CreatePostInput, PostFilter } from './post.graphql.js';
-import { postPage, postsByIds } from './post.queries.js';
+import { postPage, postsByIds, writePost } from './post.queries.js';
 
 @Injectable()
 export class PostService {
@@ -43,9 +42,6 @@ export class PostService {
     const space = await accessOf(tx, actor, spaceId);
     const why = whyNotWrite(space?.access, { isOperator: isOperator(actor), belongs: space?.belongs ?? false });
     if (why) throw why === 'NOT_FOUND' ? notFound() : forbidden();
-    const post = await tx.insert(Post, { spaceId, authorId: actor.id, title, text, createdAt: tx.now, commentCount: 0, reactionCounts: {} });
-    await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, spaceId]);
-    await tx.publish(PostCreated, { postId: post.id, spaceId, authorId: actor.id });
-    return post;
+    return writePost(tx, { spaceId, authorId: actor.id, title, text, kind: PostKind.TALK });
   }
 }

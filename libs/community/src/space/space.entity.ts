@@ -21,6 +21,9 @@ registerEnumType(SpaceAccess, {
   },
 });
 
+/** What the product itself writes into a space; at most one space of a community has each. */
+export type SpacePurpose = 'CELEBRATIONS';
+
 @Entity('space')
 @ObjectType({ implements: () => Node, description: 'A part of the community with a subject of its own, in which posts are written.' })
 export class Space implements Node {
@@ -49,6 +52,9 @@ export class Space implements Node {
   @Column('int')
   @Field(() => Int, { description: 'How many posts it holds.' })
   postCount!: number;
+
+  @Column('text', { nullable: true })
+  purpose!: SpacePurpose | null;
 
   @TimeColumn()
   createdAt!: Date;

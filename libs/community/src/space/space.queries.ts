@@ -1,7 +1,7 @@
 import { type Page, type PageArgs, newId, pageRequest, toPage } from '#kernel';
 import type { NewRow, Tx } from '#tenancy';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
-import { Space, type SpaceAccess, type SpaceId } from './space.entity.js';
+import { Space, SpaceAccess, type SpaceId, type SpacePurpose } from './space.entity.js';
 
 export const spaceColumns = (alias: string): string =>
   `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.name, ${alias}.description, ${alias}.access, ${alias}.position, ${alias}.post_count AS "postCount", ${alias}.created_at AS "createdAt"`;
@@ -43,6 +43,25 @@ export async function insertSpace(tx: Tx, { name, description, access }: Pick<Ne
     [tx.tenantId, newId(tx.now.getTime()), name, description, access, tx.now],
   );
   return row && toSpace(row);
+}
+
+/**
+ * The space that the product itself writes into, made open to all when there is none yet; where its name is taken, the space of that name gets the purpose.
+ * It may be renamed afterwards.
+ */
+export async function spaceFor(tx: Tx, purpose: SpacePurpose, made: Pick<NewRow<Space>, 'name' | 'description'>): Promise<SpaceId> {
+  const find = (): Promise<{ id: SpaceId } | undefined> => tx.first('SELECT id FROM space WHERE tenant_id = $1 AND purpose = $2', [tx.tenantId, purpose]);
+  const known = await find();
+  if (known) return known.id;
+  await insertSpace(tx, { ...made, access: SpaceAccess.OPEN });
+  // Of two who find none at the same time, the second waits here for the first and then finds what that one made.
+  await tx.execute(
+    `UPDATE space SET purpose = $2 WHERE tenant_id = $1 AND name = $3 AND access = 'OPEN' AND NOT EXISTS (SELECT FROM space other WHERE other.tenant_id = $1 AND other.purpose = $2)`,
+    [tx.tenantId, purpose, made.name],
+  );
+  const space = await find();
+  if (!space) throw new Error(`there is no open space for ${purpose}`);
+  return space.id;
 }
 
 /** Who may enter a space, and whether this viewer belongs to it; undefined when there is none. */

@@ -38,4 +38,8 @@ export const MAILED: Record<NotificationKind, boolean> = {
   BOOKING_REQUESTED: true,
   BOOKING_CONFIRMED: true,
   BOOKING_CANCELLED: true,
+  PASS_SUBMITTED: false,
+  PASS_VERIFIED: true,
+  PASS_RETURNED: true,
+  PASS_CELEBRATED: false,
 };

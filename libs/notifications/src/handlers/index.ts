@@ -1,9 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { CommunityHandlers } from './community.handlers.js';
+import { CorporateHandlers } from './corporate.handlers.js';
 import { EventsHandlers } from './events.handlers.js';
 import { FederationHandlers } from './federation.handlers.js';
 import { MatchingHandlers } from './matching.handlers.js';
 import { OperatorsHandlers } from './operators.handlers.js';
 
 /** Who is told of which fact: one class per domain, each in the context of the community whose members it tells. */
-export const factHandlers: Type[] = [CommunityHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, OperatorsHandlers];
+export const factHandlers: Type[] = [CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, OperatorsHandlers];

@@ -23,6 +23,10 @@ export enum NotificationKind {
   BOOKING_REQUESTED = 'BOOKING_REQUESTED',
   BOOKING_CONFIRMED = 'BOOKING_CONFIRMED',
   BOOKING_CANCELLED = 'BOOKING_CANCELLED',
+  PASS_SUBMITTED = 'PASS_SUBMITTED',
+  PASS_VERIFIED = 'PASS_VERIFIED',
+  PASS_RETURNED = 'PASS_RETURNED',
+  PASS_CELEBRATED = 'PASS_CELEBRATED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -44,6 +48,10 @@ registerEnumType(NotificationKind, {
     BOOKING_REQUESTED: { description: 'Another community asks for our venue. For operators.' },
     BOOKING_CONFIRMED: { description: 'The venue that I asked for is ours at that time.' },
     BOOKING_CANCELLED: { description: 'A booking of a venue was cancelled or declined by the other side.' },
+    PASS_SUBMITTED: { description: 'A pass waits to be verified. For operators.' },
+    PASS_VERIFIED: { description: 'My pass was verified.' },
+    PASS_RETURNED: { description: 'My pass report was returned with a reason.' },
+    PASS_CELEBRATED: { description: 'Somebody in my community passed and is celebrated.' },
   },
 });
 

@@ -1,6 +1,7 @@
 import { toGlobalId } from '#kernel';
 import { COMMON } from './common.js';
 import { community } from './community.js';
+import { corporate } from './corporate.js';
 import { events } from './events.js';
 import { federation } from './federation.js';
 import { files } from './files.js';
@@ -16,7 +17,7 @@ export const unmapped = Symbol('unmapped');
 export type ArgumentMap = (path: string, type: string) => unknown;
 
 /** A domain adds a file of its own, and its arguments here. */
-const DOMAINS: readonly DomainArguments[] = [identity, community, events, federation, learning, matching, notifications, files, procurement];
+const DOMAINS: readonly DomainArguments[] = [identity, community, events, corporate, federation, learning, matching, notifications, files, procurement];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));

@@ -1,0 +1,37 @@
+import type { DomainArguments } from './types.js';
+
+export const corporate: DomainArguments = {
+  ids: {
+    'Query.certification.id': 'Certification',
+    'Query.passReport.id': 'PassReport',
+    'CertificationPathFilter.fromId': 'Certification',
+    'ReportPassInput.certificationId': 'UntakenCertification:Certification',
+    'ReportPassInput.evidenceFileId': 'EvidenceFile:File',
+    'ChangePassReportInput.evidenceFileId': 'OtherEvidenceFile:File',
+    'ChangePassReportInput.passReportId': 'PassReport',
+    'VerifyPassInput.passReportId': 'WaitingReport:PassReport',
+    'ReturnPassReportInput.passReportId': 'OtherWaitingReport:PassReport',
+    'WritePassStoryInput.passReportId': 'UntoldReport:PassReport',
+  },
+  values: {
+    'CertificationFilter.search': undefined,
+    'CertificationFilter.field': undefined,
+    'PassReportFilter.state': undefined,
+    'ReturnPassReportInput.reason': 'x',
+    'ReportPassInput.result': undefined,
+    'ReportPassInput.examOn': '2026-02-01',
+    'ReportPassInput.studyHours': 10,
+    'ReportPassInput.whatWorked': 'x',
+    'ReportPassInput.isShared': true,
+    'ReportPassInput.showsAttempt': true,
+    'ReportPassInput.isDraft': undefined,
+    'ChangePassReportInput.result': undefined,
+    'ChangePassReportInput.examOn': undefined,
+    'ChangePassReportInput.studyHours': undefined,
+    'ChangePassReportInput.whatWorked': 'x',
+    'ChangePassReportInput.isShared': undefined,
+    'ChangePassReportInput.showsAttempt': undefined,
+    'ChangePassReportInput.isDraft': undefined,
+  },
+  expected: { forOperators: ['verifyPass', 'returnPassReport'], notForMembers: ['pass_report'] },
+};
