@@ -1,3 +1,5 @@
+import { describeLiveSweep } from './sweep/live.js';
 import { describeSweep } from './sweep/suite.js';
 
 describeSweep(2);
+describeLiveSweep();

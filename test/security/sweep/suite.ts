@@ -1,7 +1,7 @@
 import { type World, startWorld } from '../../support/world.js';
 import { EXPECTED } from './arguments/index.js';
 import type { Case } from './documents.js';
-import { type Persona, type Sweep, ask, canariesIn, checksum, comparable, prepareSweep, withUnknownIds } from './sweep.js';
+import { type Persona, type Sweep, ask, canariesIn, checksum, comparable, outsiders, prepareSweep, withUnknownIds } from './sweep.js';
 
 /** Root fields that show no tenant's text: they answer about the caller or the installation. */
 const WITHOUT_CANARY = new Set(['query server']);
@@ -23,21 +23,7 @@ export function describeSweep(depth: number): void {
 
     const reads = (): Case[] => sweep.cases.filter((c) => c.operation === 'query');
     const writes = (): Case[] => sweep.cases.filter((c) => c.operation === 'mutation');
-    const personas = (): Persona[] => {
-      const { A, B, C, doubleMember, revoked, suspendedMember } = sweep.seed;
-      const a = A.tenant.slug;
-      return [
-        { name: 'nobody', client: undefined, tenant: a },
-        { name: "B's owner at home", client: B.owner, tenant: B.tenant.slug },
-        { name: "B's owner naming A", client: B.owner, tenant: a },
-        { name: "B's owner naming nothing", client: B.owner, tenant: undefined },
-        { name: 'a member of both, in B', client: doubleMember, tenant: B.tenant.slug },
-        { name: 'somebody who left A', client: revoked, tenant: a },
-        { name: 'somebody suspended in A', client: suspendedMember, tenant: a },
-        { name: "C's owner at home", client: C.owner, tenant: C.tenant.slug },
-        { name: "C's owner naming A", client: C.owner, tenant: a },
-      ];
-    };
+    const personas = (): Persona[] => outsiders(sweep.seed);
 
     it('covers every field of the schema', () => {
       const covered = new Set(sweep.cases.flatMap((c) => [...c.covers]));

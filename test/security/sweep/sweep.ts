@@ -62,6 +62,22 @@ export interface Persona {
   tenant: string | undefined;
 }
 
+/** Everybody on an edge of A who is not inside it. */
+export function outsiders({ A, B, C, doubleMember, revoked, suspendedMember }: Seed): Persona[] {
+  const a = A.tenant.slug;
+  return [
+    { name: 'nobody', client: undefined, tenant: a },
+    { name: "B's owner at home", client: B.owner, tenant: B.tenant.slug },
+    { name: "B's owner naming A", client: B.owner, tenant: a },
+    { name: "B's owner naming nothing", client: B.owner, tenant: undefined },
+    { name: 'a member of both, in B', client: doubleMember, tenant: B.tenant.slug },
+    { name: 'somebody who left A', client: revoked, tenant: a },
+    { name: 'somebody suspended in A', client: suspendedMember, tenant: a },
+    { name: "C's owner at home", client: C.owner, tenant: C.tenant.slug },
+    { name: "C's owner naming A", client: C.owner, tenant: a },
+  ];
+}
+
 export function ask({ world }: Sweep, persona: Persona, one: Case, variables = one.variables): Promise<Answer> {
   const headers: Record<string, string> = persona.tenant ? { 'x-tenant': persona.tenant } : {};
   if (persona.client) headers.authorization = `Bearer ${persona.client.accessToken}`;
