@@ -16,16 +16,18 @@ const BELOW = {
   community: BASE,
   events: BASE,
   learning: BASE,
+  alumni: [...BASE, 'csv', 'imports'],
   corporate: [...BASE, 'files', 'community'],
 };
 /** These call what another's index exports, and hear its events. */
 const ABOVE = {
   federation: ['events', 'csv', 'learning'],
   matching: ['federation'],
+  trust: [],
   notifications: ['learning'],
 };
 /** These only hear other domains. */
-const HEARS = { federation: ['events', 'matching'], matching: ['federation'], notifications: ['community', 'corporate', 'events', 'federation', 'learning', 'matching'] };
+const HEARS = { federation: ['events', 'matching'], matching: ['federation'], trust: ['alumni'], notifications: ['alumni', 'community', 'corporate', 'events', 'federation', 'learning', 'matching'] };
 
 const names = (list) => `^libs/(${list.join('|')})/`;
 const libraryRules = Object.entries({ ...BELOW, ...Object.fromEntries(Object.entries(ABOVE).map(([lib, calls]) => [lib, [...BASE, ...calls]])) }).map(([lib, allowed]) => ({

@@ -6,6 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Logger } from 'pino';
 import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds, withWhatIsThere } from '#graphql-kit';
+import { AlumniModule } from '#alumni';
 import { CommunityModule } from '#community';
 import { CorporateModule } from '#corporate';
 import { EventsModule } from '#events';
@@ -16,6 +17,7 @@ import { LearningModule } from '#learning';
 import { MatchingModule } from '#matching';
 import { MessagingModule } from '#messaging';
 import { NotificationsModule } from '#notifications';
+import { TrustModule } from '#trust';
 import { TenancyModule } from '#tenancy';
 import type { GatewayConfig } from './config.js';
 import { ConsoleController } from './console.controller.js';
@@ -24,7 +26,7 @@ import { NodeResolver } from './node.resolver.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, CorporateModule, LearningModule, FederationModule, MatchingModule, NotificationsModule];
+export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, CorporateModule, LearningModule, AlumniModule, TrustModule, FederationModule, MatchingModule, NotificationsModule];
 
 @Module({})
 export class AppModule {

@@ -7,6 +7,7 @@ import { IdentityModule } from '#identity';
 import { MatchingHandlersModule } from '#matching';
 import { type Pace, WorkerHostModule } from '#messaging';
 import { NotificationHandlersModule } from '#notifications';
+import { TrustHandlersModule } from '#trust';
 import { TenancyModule } from '#tenancy';
 import type { WorkerConfig } from './config.js';
 
@@ -17,6 +18,7 @@ export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }
   CorporateHandlersModule,
   FederationHandlersModule,
   MatchingHandlersModule,
+  TrustHandlersModule,
   NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl }),
 ];
 

@@ -5,11 +5,12 @@ export const TABLES: Record<string, readonly string[]> = {
   tenant: [
     'certification', 'certification_path', 'pass_report',
     'licence_pool', 'licence_share',
+    'alumni_claim', 'alumni_profile', 'consultation', 'consultation_offer', 'directory_count', 'directory_entry', 'directory_key', 'opportunity', 'opportunity_interest', 'roster_entry', 'trust_fact',
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
     'notification', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
     'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
   ],
-  account: ['application_answer', 'membership', 'notification_counter'],
+  account: ['application_answer', 'membership', 'notification_counter', 'trust_story'],
   secret: ['account', 'attempt_limit', 'credential', 'refresh_token', 'session', 'setup_code', 'signing_key'],
   shared: ['learning_rollup', 'licence_offer', 'seat_request', 'collaboration', 'community_sketch', 'guest_pass', 'guest_reply', 'joint_event', 'listing_copy', 'proposal', 'shared_outbox', 'sharing_grant', 'booking_reply', 'booking_request'],
   global: ['job_slot', 'tenant', 'federation_profile'],
@@ -34,7 +35,7 @@ const ROWS: Record<string, Record<string, readonly string[]>> = {
 /** Access beyond the class, named table by table. */
 const FURTHER: Record<string, readonly string[]> = {
   // Addresses of a tenant's own members, for the functions that find people by them.
-  ekkyo_definer: ['account', 'application_answer', 'membership', 'notification_counter'],
+  ekkyo_definer: ['account', 'application_answer', 'membership', 'notification_counter', 'trust_story'],
   ekkyo_relay: ['handled', 'job_slot', 'outbox', 'shared_outbox', 'tenant', 'federation_profile'],
   ekkyo_matching: [
     'collaboration', 'community_sketch', 'exchange_entry', 'exclusion', 'federation_profile', 'handled', 'job_slot', 'listing_copy', 'matching_run', 'participation', 'proposal',

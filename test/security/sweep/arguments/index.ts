@@ -1,4 +1,5 @@
 import { toGlobalId } from '#kernel';
+import { alumni } from './alumni.js';
 import { COMMON } from './common.js';
 import { community } from './community.js';
 import { corporate } from './corporate.js';
@@ -17,7 +18,7 @@ export const unmapped = Symbol('unmapped');
 export type ArgumentMap = (path: string, type: string) => unknown;
 
 /** A domain adds a file of its own, and its arguments here. */
-const DOMAINS: readonly DomainArguments[] = [identity, community, events, corporate, federation, learning, matching, notifications, files, procurement];
+const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, notifications, files, procurement];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { Capability, ParticipationMode, TenantKind } from '#identity';
 import type { World } from '../../../support/world.js';
+import { seedAlumni } from './alumni.js';
 import { seedCommunity } from './community.js';
 import { seedCorporate } from './corporate.js';
 import { seedEvents } from './events.js';
@@ -15,7 +16,7 @@ import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert 
 export type { Seed, SeededTenant } from './types.js';
 
 /** A domain adds a file of its own, and its seed here; one after the other, so that a seed may use the ids of those before. */
-const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedCommunity, seedEvents, seedCorporate, seedLearning, seedNotifications, seedFiles];
+const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedAlumni, seedCommunity, seedEvents, seedCorporate, seedLearning, seedNotifications, seedFiles];
 const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */

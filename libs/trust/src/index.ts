@@ -1,0 +1,1 @@
+export { TrustHandlersModule, TrustModule } from './trust.module.js';
