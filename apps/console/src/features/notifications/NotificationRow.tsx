@@ -6,6 +6,8 @@ import {
   IconArrowsExchange,
   IconCalendarEvent,
   IconCalendarX,
+  IconCertificate,
+  IconConfetti,
   IconHeartHandshake,
   IconMessageCircle,
   IconSpeakerphone,
@@ -52,8 +54,12 @@ const icons: Record<NotificationKind, Icon> = {
   BOOKING_REQUESTED: IconBuilding,
   BOOKING_CONFIRMED: IconBuilding,
   BOOKING_CANCELLED: IconBuilding,
+  PASS_SUBMITTED: IconCertificate,
+  PASS_VERIFIED: IconConfetti,
+  PASS_RETURNED: IconCertificate,
+  PASS_CELEBRATED: IconConfetti,
 }
-const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED']
+const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED']
 
 type Props = { notification: FragmentType<typeof NotificationRowNotification>; onOpen: () => void }
 
