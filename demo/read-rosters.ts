@@ -1,29 +1,9 @@
 import { fileSource, readCsv, type CsvEncoding, type CsvReport, type RowOf, type RowProblem } from '#csv';
+import { displayNameOf, kanaOf } from '#imports';
 import { alumniRoster, memberRoster } from './kinds.js';
 import type { WorldFile } from './schema.js';
 import type { Shift } from './shift.js';
 import type { DemoMember } from './types.js';
-
-interface Named {
-  name: string | null;
-  familyName: string | null;
-  givenName: string | null;
-  kana: string | null;
-  familyKana: string | null;
-  givenKana: string | null;
-}
-
-/** Family name first, except for names that are written in Latin letters. */
-function displayName({ name, familyName, givenName }: Named): string {
-  if (name !== null) return name.replace(/\s+/gu, ' ');
-  const both = [familyName, givenName].filter((each) => each !== null);
-  return (/^[\p{Script=Latin}\s'.-]+$/u.test(both.join('')) ? both.reverse() : both).join(' ');
-}
-
-function kanaOf({ kana, familyKana, givenKana }: Named): string | null {
-  if (kana !== null) return kana;
-  return familyKana === null && givenKana === null ? null : [familyKana, givenKana].filter((each) => each !== null).join(' ');
-}
 
 type Tenant = WorldFile['tenants'][number];
 type MemberRow = RowOf<(typeof memberRoster)['columns']>;
@@ -31,7 +11,7 @@ type AlumniRow = RowOf<(typeof alumniRoster)['columns']>;
 
 function common(row: MemberRow | AlumniRow, tenant: Tenant, shift: Shift) {
   return {
-    tenantSlug: tenant.slug, email: row.email, displayName: displayName(row), kana: kanaOf(row), department: row.department?.replace(/\s*\n\s*/gu, ' ') ?? null,
+    tenantSlug: tenant.slug, email: row.email, displayName: displayNameOf(row), kana: kanaOf(row), department: row.department?.replace(/\s*\n\s*/gu, ' ') ?? null,
     role: row.role ?? ('MEMBER' as const), joinedAt: shift.startOfDay(row.joinedOn), number: row.number,
   };
 }

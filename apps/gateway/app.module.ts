@@ -13,6 +13,7 @@ import { EventsModule } from '#events';
 import { FederationModule } from '#federation';
 import { FilesModule } from '#files';
 import { IdentityModule, type Personas } from '#identity';
+import { ImportsModule } from '#imports';
 import { LearningModule } from '#learning';
 import { MatchingModule } from '#matching';
 import { MessagingModule } from '#messaging';
@@ -26,7 +27,7 @@ import { NodeResolver } from './node.resolver.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [CommunityModule, EventsModule, CorporateModule, LearningModule, AlumniModule, TrustModule, FederationModule, MatchingModule, NotificationsModule];
+export const domainModules: (Type | DynamicModule)[] = [ImportsModule, CommunityModule, EventsModule, CorporateModule, LearningModule, AlumniModule, TrustModule, FederationModule, MatchingModule, NotificationsModule];
 
 @Module({})
 export class AppModule {

@@ -4,6 +4,7 @@ import { CorporateHandlersModule } from '#corporate';
 import { FederationHandlersModule } from '#federation';
 import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
+import { ImportHandlersModule } from '#imports';
 import { MatchingHandlersModule } from '#matching';
 import { type Pace, WorkerHostModule } from '#messaging';
 import { NotificationHandlersModule } from '#notifications';
@@ -15,6 +16,7 @@ import type { WorkerConfig } from './config.js';
 export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
   IdentityModule.forRoot({ secret }),
   FilesModule.forRoot({ folder: filesDir, secret }),
+  ImportHandlersModule,
   CorporateHandlersModule,
   FederationHandlersModule,
   MatchingHandlersModule,

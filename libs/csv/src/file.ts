@@ -79,21 +79,28 @@ export class CsvFile<C extends Columns> {
     return csvBytes(this.failedLines(language), { encoding: this.encoding });
   }
 
+  /** The heading of such a file. */
+  failedHeading(): string[] {
+    return this.withReason(this.headings, reasonHeading);
+  }
+
+  /** A line of such a file: the row as it came, and why it was not taken. */
+  failedLine(cells: readonly string[], problems: readonly (Pick<RowProblem, 'message'> & { heading?: string | null })[], language: 'ja' | 'en'): string[] {
+    return this.withReason(cells, problems.map((each) => `${each.heading ? `${each.heading}: ` : ''}${each.message[language]}`).join(' / '));
+  }
+
   private async *failedLines(language: 'ja' | 'en'): AsyncGenerator<string[]> {
+    yield this.failedHeading();
+    for await (const result of this.results()) if (!result.ok) yield this.failedLine(result.cells, result.problems, language);
+  }
+
+  private withReason(cells: readonly string[], why: string): string[] {
     const width = this.headings.length;
     const reasonAt = this.columns.find((each) => each.name === null && each.heading === reasonHeading)?.column;
-    const withReason = (cells: readonly string[], why: string) => {
-      const line = [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill('')];
-      if (reasonAt === undefined) return [...line, why];
-      line[reasonAt - 1] = why;
-      return line;
-    };
-    yield withReason(this.headings, reasonHeading);
-    for await (const result of this.results()) {
-      if (result.ok) continue;
-      const why = result.problems.map((each) => `${each.heading === null ? '' : `${each.heading}: `}${each.message[language]}`);
-      yield withReason(result.cells, why.join(' / '));
-    }
+    const line = [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill('')];
+    if (reasonAt === undefined) return [...line, why];
+    line[reasonAt - 1] = why;
+    return line;
   }
 }
 

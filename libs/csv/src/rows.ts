@@ -20,7 +20,7 @@ export interface RowProblem {
 }
 
 export type RowResult<Row> =
-  | { ok: true; line: number; row: number; value: Row }
+  | { ok: true; line: number; row: number; cells: string[]; value: Row }
   | { ok: false; line: number; row: number; cells: string[]; problems: RowProblem[] };
 
 /** Turns records into values, one after the other, and remembers the keys it has seen. */
@@ -60,7 +60,7 @@ export class RowReader<C extends Columns> {
     const value = values as RowOf<C>;
     const broken = problems.length === 0 ? this.kind.check?.(value) : undefined;
     if (broken) tell(broken.why, broken.column, this.cellOf(cells, broken.column));
-    return problems.length === 0 ? { ok: true, line, row, value } : { ok: false, line, row, cells, problems };
+    return problems.length === 0 ? { ok: true, line, row, cells, value } : { ok: false, line, row, cells, problems };
   }
 
   /** The line where the row's key was seen before. A row with a bad key has none, and nothing to compare. */

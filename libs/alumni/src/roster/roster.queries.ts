@@ -1,9 +1,10 @@
 import type { RowOf } from '#csv';
+import { displayNameOf, kanaOf } from '#imports';
 import { type Page, type PageArgs, type TenantId, newId, pageRequest, toPage } from '#kernel';
 import type { TenantDb, Tx } from '#tenancy';
 import { nameKey, nameKeys, numberKey } from './keys.rules.js';
 import { RosterEntry } from './roster.entity.js';
-import { type alumniRoster, displayName, kanaOf } from './roster.kind.js';
+import type { alumniRoster } from './roster.kind.js';
 
 export type RosterRow = RowOf<(typeof alumniRoster)['columns']>;
 type Facts = Pick<RosterEntry, 'employeeNumber' | 'numberKey' | 'familyName' | 'givenName' | 'name' | 'kana' | 'nameKeys' | 'joinedOn' | 'leftOn' | 'lastDepartment'>;
@@ -15,7 +16,7 @@ export const entryColumns = (alias: string): string =>
 export const toEntry = (row: object): RosterEntry => Object.assign(new RosterEntry(), row);
 
 function factsOf(row: RosterRow): Facts {
-  const [name, kana] = [displayName(row), kanaOf(row)];
+  const [name, kana] = [displayNameOf(row), kanaOf(row)];
   const { familyName, givenName, number, employedFrom, employedUntil, department } = row;
   return { employeeNumber: number, numberKey: numberKey(number), familyName, givenName, name, kana, nameKeys: nameKeys({ kana, name }), joinedOn: employedFrom, leftOn: employedUntil, lastDepartment: department };
 }

@@ -42,6 +42,12 @@ export class AccountService {
     });
   }
 
+  /** The accounts of these addresses (lower case), as far as there are any; nothing is made. */
+  async byEmails(emails: readonly string[]): Promise<Map<string, AccountId>> {
+    const rows = await this.db.readOne<{ id: AccountId; email: string }>('SELECT id, email FROM account WHERE email = ANY ($1)', [emails]);
+    return new Map(rows.map((row) => [row.email, row.id]));
+  }
+
   async setPassword(accountId: AccountId, password: string): Promise<void> {
     const hash = await hashPassword(password);
     await this.db.write((tx) =>
