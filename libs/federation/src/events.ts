@@ -3,11 +3,11 @@ import { defineEvent } from '#messaging';
 
 const id = z.uuid();
 
-/** To the federation: a community put a need or an offer on its board. The copy has the same id. */
-export const ListingPublished = defineEvent('federation.listing_published', z.object({ listingId: id, version: z.int() }));
+/** To the audience: a community put a need or an offer there, or put it back after a pause. The copy has the same id. */
+export const ListingPublished = defineEvent('federation.listing_published', z.object({ listingId: id, version: z.int(), isResumed: z.boolean().optional() }));
 
-/** To the federation: the copy is gone from the board. */
-export const ListingWithdrawn = defineEvent('federation.listing_withdrawn', z.object({ listingId: id, version: z.int() }));
+/** To the audience: the copy is gone, for good or for a while. */
+export const ListingWithdrawn = defineEvent('federation.listing_withdrawn', z.object({ listingId: id, version: z.int(), isPaused: z.boolean().optional() }));
 
 /** To the partner: its members may come to an event of the host. The announcement has the event's id. */
 export const JointEventAnnounced = defineEvent('federation.joint_event_announced', z.object({ jointEventId: id, collaborationId: id, hostTenantId: id }));
@@ -56,3 +56,15 @@ export const LicencesOrdered = defineEvent('federation.licences_ordered', z.obje
 
 /** To a municipality: this many seats of the pool are its own from now on. */
 export const SeatsGranted = defineEvent('federation.seats_granted', z.object({ poolId: id, seats: z.int() }));
+
+/** To the owner of a venue: a community asks for it, or no longer does. The request has the booking's id. */
+export const BookingRequested = defineEvent('federation.booking_requested', z.object({ bookingId: id, version: z.int() }));
+
+/** In the owner's community: the time is kept for somebody and waits for an operator's word. */
+export const BookingHeld = defineEvent('federation.booking_held', z.object({ bookingId: id, requesterTenantId: id }));
+
+/** In the owner's community: whoever had the time gave it back. */
+export const BookingGivenUp = defineEvent('federation.booking_given_up', z.object({ bookingId: id, requesterTenantId: id }));
+
+/** To the community that asked: what the owner says now. */
+export const BookingAnswered = defineEvent('federation.booking_answered', z.object({ bookingId: id, state: z.enum(['HELD', 'CONFIRMED', 'DECLINED', 'CANCELLED']) }));

@@ -23,6 +23,14 @@ export enum ListingMode {
   ONSITE = 'ONSITE',
   ANY = 'ANY',
 }
+/** What a community may leave out of the copy that the others get; everything else always goes along. */
+export enum ListingField {
+  DESCRIPTION = 'DESCRIPTION',
+  REGION = 'REGION',
+  TOPICS = 'TOPICS',
+  PLACE = 'PLACE',
+  CONTACT = 'CONTACT',
+}
 export enum ListingState {
   DRAFT = 'DRAFT',
   PUBLISHED = 'PUBLISHED',
@@ -54,6 +62,17 @@ registerEnumType(ListingMode, {
   description: 'Where it can be had.',
   valuesMap: { ONLINE: { description: 'On the net only.' }, ONSITE: { description: 'At a place only.' }, ANY: { description: 'Either way.' } },
 });
+registerEnumType(ListingField, {
+  name: 'ListingField',
+  description: 'A part of a need or an offer that its community may keep to itself.',
+  valuesMap: {
+    DESCRIPTION: { description: 'What it says about it at length.' },
+    REGION: { description: 'The prefecture.' },
+    TOPICS: { description: 'What it is about, in a few words each.' },
+    PLACE: { description: 'The exact place.' },
+    CONTACT: { description: 'Whom to write to.' },
+  },
+});
 registerEnumType(ListingState, {
   name: 'ListingState',
   description: 'How it stands with a need or an offer.',
@@ -68,19 +87,20 @@ registerEnumType(ListingState, {
 
 @ObjectType({
   implements: () => Node,
-  description: "A need or an offer of a community. Its own operators see it as they wrote it; the federation's operators see the copy that was published to them.",
+  description: "A need or an offer of a community. Its own operators see it as they wrote it; the federation's operators see the copy that was published to them, with the fields in sharedFields only.",
 })
 export class Listing implements Node {
   id!: ListingId;
   ownerTenantId!: TenantId;
-  federationTenantId!: TenantId;
+  audienceTenantId!: TenantId;
+  federationTenantId!: TenantId | null;
   @Field(() => ListingDirection, { description: 'Looked for or offered.' })
   direction!: ListingDirection;
   @Field(() => ListingKind, { description: 'What it is.' })
   kind!: ListingKind;
   @Field({ description: 'What it is, in one line.' })
   title!: string;
-  @Field({ description: 'More about it; may have several lines.' })
+  @Field({ description: 'More about it; may have several lines, and is empty when it is kept to its community.' })
   description!: string;
   @Field(() => Int, { description: 'How much of it; the unit is that of the kind.' })
   quantity!: number;
@@ -88,6 +108,12 @@ export class Listing implements Node {
   mode!: ListingMode;
   @Field(() => String, { nullable: true, description: 'Prefecture; null when it does not matter.' })
   region!: string | null;
+  @Field(() => String, { nullable: true, description: 'The exact place; null when there is none, or when it is kept to its community.' })
+  place!: string | null;
+  @Field(() => String, { nullable: true, description: 'Whom to write to about it; null when nobody is named, or when it is kept to its community.' })
+  contact!: string | null;
+  @Field(() => [ListingField], { description: 'Which of the optional parts go along to the audience.' })
+  sharedFields!: ListingField[];
   @Field(() => [String], { description: 'What it is about, in a few words each.' })
   topics!: string[];
   @Field({ description: 'From when on, in UTC.' })

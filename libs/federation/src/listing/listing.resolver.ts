@@ -3,7 +3,7 @@ import { Allow, ConnectionArgs, CurrentActor, FilterArg, IdArg, Input, toConnect
 import type { Actor, GraphqlContext } from '#graphql-kit';
 import { Tenant, TenantDirectory } from '#identity';
 import { Listing, type ListingId } from './listing.entity.js';
-import { ListingConnection, ListingFilter, PublishListingInput, PublishListingResult, WithdrawListingInput, WithdrawListingResult } from './listing.graphql.js';
+import { ListingConnection, ListingFilter, PauseListingInput, PauseListingResult, PublishListingInput, PublishListingResult, ResumeListingInput, ResumeListingResult, WithdrawListingInput, WithdrawListingResult } from './listing.graphql.js';
 import { ListingService } from './listing.service.js';
 
 @Resolver(() => Listing)
@@ -26,15 +26,46 @@ export class ListingResolver {
   }
 
   @Allow('listings:publish')
-  @Mutation(() => PublishListingResult, { description: "Puts a need or an offer on a federation's board. The federation gets a copy with the fields of Listing and nothing else." })
+  @Mutation(() => PublishListingResult, { description: "Puts a need or an offer on a federation's board, or before one partner. The audience gets a copy with the fields of Listing, of the optional ones those in sharedFields, and nothing else." })
   publishListing(@CurrentActor() actor: Actor, @Input() input: PublishListingInput): Promise<typeof PublishListingResult> {
     return this.listingService.publish(actor, input);
   }
 
   @Allow('listings:publish')
-  @Mutation(() => WithdrawListingResult, { description: "Takes a need or an offer back. The federation's copy is gone at once." })
-  withdrawListing(@Input() input: WithdrawListingInput): Promise<typeof WithdrawListingResult> {
-    return this.listingService.withdraw(input.listingId);
+  @Mutation(() => WithdrawListingResult, { description: "Takes a need or an offer back. The audience's copy is gone at once, and open bookings of it are cancelled." })
+  withdrawListing(@CurrentActor() actor: Actor, @Input() input: WithdrawListingInput): Promise<typeof WithdrawListingResult> {
+    return this.listingService.withdraw(actor, input.listingId);
+  }
+
+  @Allow('listings:publish')
+  @Query(() => ListingConnection, { description: 'In a community: needs and offers that partners published to it alone and that have not expired, newest first. In a federation the same as its board.' })
+  async receivedListings(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs, @FilterArg(() => ListingFilter) filter?: ListingFilter): Promise<ListingConnection> {
+    return toConnection(await this.listingService.received(actor.tenantId, page, filter ?? {}));
+  }
+
+  @Allow('listings:publish')
+  @Query(() => [Tenant], { description: 'Where this community may publish needs and offers: federations that it takes part in, and partners that let it; longest first, at most 100.' })
+  async listingAudiences(@CurrentActor() actor: Actor): Promise<Tenant[]> {
+    const ids = await this.listingService.audiences(actor.tenantId);
+    const tenants = await this.directory.byIds(ids);
+    return ids.flatMap((id) => tenants.get(id) ?? []);
+  }
+
+  @Allow('listings:publish')
+  @Mutation(() => PauseListingResult, { description: 'Takes a published need or offer off the board for a while.' })
+  pauseListing(@CurrentActor() actor: Actor, @Input() input: PauseListingInput): Promise<typeof PauseListingResult> {
+    return this.listingService.pause(actor, input.listingId);
+  }
+
+  @Allow('listings:publish')
+  @Mutation(() => ResumeListingResult, { description: 'Puts a paused need or offer back, unless it is over.' })
+  resumeListing(@CurrentActor() actor: Actor, @Input() input: ResumeListingInput): Promise<typeof ResumeListingResult> {
+    return this.listingService.resume(actor, input.listingId);
+  }
+
+  @ResolveField(() => Tenant, { description: 'Who reads it: a federation, or one community.' })
+  audience(@Parent() listing: Listing, @Context() context: GraphqlContext): Promise<Tenant | undefined> {
+    return this.directory.loader(context).load(listing.audienceTenantId);
   }
 
   @ResolveField(() => Tenant, { description: 'Whose need or offer it is.' })
@@ -42,8 +73,8 @@ export class ListingResolver {
     return this.directory.loader(context).load(listing.ownerTenantId);
   }
 
-  @ResolveField(() => Tenant, { description: 'On whose board it is.' })
-  federation(@Parent() listing: Listing, @Context() context: GraphqlContext): Promise<Tenant | undefined> {
-    return this.directory.loader(context).load(listing.federationTenantId);
+  @ResolveField(() => Tenant, { nullable: true, description: 'On whose board it is; null when it is for one community alone.' })
+  async federation(@Parent() { federationTenantId }: Listing, @Context() context: GraphqlContext): Promise<Tenant | null> {
+    return federationTenantId ? ((await this.directory.loader(context).load(federationTenantId)) ?? null) : null;
   }
 }

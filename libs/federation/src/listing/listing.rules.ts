@@ -1,5 +1,5 @@
 import { type AppError, invalidInput } from '#kernel';
-import { type ListingKind, ListingState } from './listing.entity.js';
+import { ListingField, type ListingKind, ListingState } from './listing.entity.js';
 
 const DAY = 86_400_000;
 /** Nothing stays on a board for longer. */
@@ -32,3 +32,15 @@ export function whyNotPublish({ availableFrom, availableUntil, expiresAt }: Time
 }
 
 export const isWithdrawn = ({ state }: { state: ListingState }): boolean => state === ListingState.WITHDRAWN;
+
+/** What goes along unless the community says otherwise: an exact place or a person's address never does by itself. */
+export const USUALLY_SHARED: readonly ListingField[] = [ListingField.DESCRIPTION, ListingField.REGION, ListingField.TOPICS];
+
+/** A need or an offer has one audience. */
+export function audienceOf<T>({ federationId, partnerId }: { federationId?: T | undefined; partnerId?: T | undefined }): T | AppError {
+  const audience = federationId ?? partnerId;
+  if (audience === undefined || (federationId !== undefined && partnerId !== undefined)) {
+    return invalidInput('input.federationId', 'CONFLICT', { ja: '公開先を1つ選んでください。', en: 'Choose one audience.' });
+  }
+  return audience;
+}

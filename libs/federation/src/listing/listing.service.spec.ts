@@ -1,8 +1,9 @@
 import { newId, toGlobalId } from '#kernel';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
+import { letPublish } from '../grants.js';
 import { federationOf } from '../testing/partners.js';
 
-const FIELDS = `id owner { slug } federation { slug } direction kind title description quantity mode region topics availableFrom availableUntil valueCredits state publishedAt expiresAt version`;
+const FIELDS = `id owner { slug } federation { slug } direction kind title description quantity mode region topics availableFrom availableUntil valueCredits state publishedAt expiresAt version place contact sharedFields`;
 const PUBLISH = `mutation ($input: PublishListingInput!) { publishListing(input: $input) { __typename ... on Listing { ${FIELDS} } ... on Refusal { code message } } }`;
 const WITHDRAW = `mutation ($input: WithdrawListingInput!) { withdrawListing(input: $input) { __typename ... on Listing { ${FIELDS} } ... on Refusal { code message } } }`;
 const LISTING = `query ($id: ID!) { listing(id: $id) { ${FIELDS} } }`;
@@ -52,7 +53,7 @@ describe('a need or an offer', () => {
     const onBoard = (await boardKeeper.query(LISTING, { id: listing.id })).data!.listing;
     const { __typename: _, ...fields } = listing;
     expect(onBoard).toEqual(fields);
-    expect(await told()).toEqual([{ name: 'federation.listing_published', payload: { listingId: expect.any(String), version: 1 }, owner_tenant_id: north.row.id }]);
+    expect(await told()).toEqual([{ name: 'federation.listing_published', payload: { listingId: expect.any(String), version: 1, isResumed: false }, owner_tenant_id: north.row.id }]);
     expect((await operator.query(NODE, { id: listing.id })).data!.node).toEqual({ id: listing.id, __typename: 'Listing' });
   });
 
@@ -86,7 +87,7 @@ describe('a need or an offer', () => {
     const elsewhere = await federationOf(world, 1);
     const foreign = await operator.query(PUBLISH, { input: input({ federationId: toGlobalId('Tenant', elsewhere.federation.row.id) }) });
     const missing = await operator.query(PUBLISH, { input: input({ federationId: toGlobalId('Tenant', newId()) }) });
-    expect(foreign.data!.publishListing).toEqual({ __typename: 'NotParticipating', code: 'NOT_PARTICIPATING', message: 'この連携グループには参加していません。' });
+    expect(foreign.data!.publishListing).toEqual({ __typename: 'NotParticipating', code: 'NOT_PARTICIPATING', message: 'この公開先には公開できません。連携グループへの参加か、相手の団体の了承が必要です。' });
     expect(plain(foreign)).toEqual(plain(missing));
     expect(await world.db.query('SELECT 1 FROM listing WHERE tenant_id = $1', [north.row.id])).toEqual([]);
   });
@@ -161,6 +162,83 @@ describe('a need or an offer', () => {
     expect(titles(await operator.query(LISTINGS, { last: 2, before: second.data!.listings.pageInfo.startCursor }))).toEqual(['5', '4']);
     expect(titles(await boardKeeper.query(LISTINGS))).toEqual(['6', 'south', '5', '4', '2', '1']);
     expect(codeOf(await operator.query(LISTINGS, { first: 101 }))).toBe('INVALID_INPUT');
+  });
+
+  it('takes along the fields that its community names, and keeps the others', async () => {
+    const all = { place: '駅前1-2-3 5階', contact: '担当 佐藤' };
+    const usual = await publish(all);
+    expect(usual).toMatchObject({ ...all, sharedFields: ['DESCRIPTION', 'REGION', 'TOPICS'] });
+    const seen = async (id: string) => (await boardKeeper.query(LISTING, { id })).data!.listing;
+    expect(await seen(usual.id)).toMatchObject({ place: null, contact: null, region: '東京都', description: '80席、配信設備あり' });
+    const some = await publish({ ...all, sharedFields: ['PLACE', 'PLACE'] });
+    expect(await seen(some.id)).toMatchObject({ title: '駅前の会議室', place: '駅前1-2-3 5階', contact: null, region: null, description: '', topics: [], sharedFields: ['PLACE'] });
+    const [copy] = await world.db.query('SELECT * FROM listing_copy WHERE title = $1 AND place IS NOT NULL', ['駅前の会議室']);
+    expect(JSON.stringify(copy)).not.toMatch(/佐藤|東京都|配信/);
+  });
+
+  it('is paused and put back, off the board and on it again, with a higher version each time', async () => {
+    const { id } = await publish();
+    const change = async (name: string) => (await operator.query(`mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename ... on Listing { state version } ... on Refusal { code } ... on ListingStateUnfit { state } } }`, { input: { listingId: id } })).data![name];
+    expect(await change('resumeListing')).toEqual({ __typename: 'ListingStateUnfit', code: 'LISTING_STATE_UNFIT', state: 'PUBLISHED' });
+    expect(await change('pauseListing')).toEqual({ __typename: 'Listing', state: 'PAUSED', version: 2 });
+    expect(codeOf(await boardKeeper.query(LISTING, { id }))).toBe('NOT_FOUND');
+    expect(await change('pauseListing')).toMatchObject({ code: 'LISTING_STATE_UNFIT', state: 'PAUSED' });
+    expect(await change('resumeListing')).toEqual({ __typename: 'Listing', state: 'PUBLISHED', version: 3 });
+    expect((await boardKeeper.query(LISTING, { id })).data!.listing).toMatchObject({ version: 3 });
+    await change('pauseListing');
+    await world.db.query(`UPDATE listing SET expires_at = now() - interval '1 minute' WHERE tenant_id = $1`, [north.row.id]);
+    expect(await change('resumeListing')).toMatchObject({ code: 'LISTING_STATE_UNFIT', state: 'EXPIRED' });
+    expect((await told()).map((t) => [t.name.split('_')[1], t.payload.version, t.payload.isPaused ?? t.payload.isResumed])).toEqual([['published', 1, false], ['withdrawn', 2, true], ['published', 3, true], ['withdrawn', 4, true]]);
+    const missing = toGlobalId('Listing', newId());
+    const stranger = await south.signIn('OWNER');
+    for (const name of ['PauseListing', 'ResumeListing']) {
+      const document = `mutation ($input: ${name}Input!) { ${name[0]!.toLowerCase()}${name.slice(1)}(input: $input) { __typename } }`;
+      expect(plain(await stranger.query(document, { input: { listingId: id } }))).toEqual(plain(await stranger.query(document, { input: { listingId: missing } })));
+    }
+  });
+
+  it('may be for one partner alone, who lets it in; nobody else ever sees it', async () => {
+    const toSouth = { federationId: undefined, partnerId: toGlobalId('Tenant', south.row.id) };
+    expect(await publish(toSouth)).toMatchObject({ __typename: 'NotParticipating' });
+    await south.write((tx) => letPublish(tx, north.row.id, 'listings'));
+    const AUDIENCES = '{ listingAudiences { slug } federations { federation { slug } } }';
+    expect((await operator.query(AUDIENCES)).data).toEqual({ listingAudiences: [{ slug: federation.slug }, { slug: south.slug }], federations: [{ federation: { slug: federation.slug } }] });
+    const { id } = await publish(toSouth);
+    const reader = await south.signIn('OPERATOR');
+    expect((await reader.query(LISTING, { id })).data!.listing).toMatchObject({ title: '駅前の会議室', federation: null });
+    expect((await reader.query('{ receivedListings { nodes { id audience { slug } } } }')).data!.receivedListings.nodes).toEqual([{ id, audience: { slug: south.slug } }]);
+    expect(titles(await reader.query(LISTINGS))).toEqual([]);
+    expect(titles(await boardKeeper.query(LISTINGS))).toEqual([]);
+    expect(codeOf(await (await south.signIn('MEMBER')).query('{ receivedListings { nodes { id } } }'))).toBe('FORBIDDEN');
+    await world.db.query(`UPDATE listing_copy SET expires_at = now() - interval '1 second' WHERE audience_tenant_id = $1`, [south.row.id]);
+    expect(codeOf(await reader.query(LISTING, { id }))).toBe('NOT_FOUND');
+    for (const wrong of [{ partnerId: toGlobalId('Tenant', south.row.id) }, { federationId: undefined }]) {
+      expect((await operator.query(PUBLISH, { input: input(wrong) })).errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.federationId', reason: 'CONFLICT' });
+    }
+    expect(await publish({ federationId: toGlobalId('Tenant', south.row.id) })).toMatchObject({ __typename: 'NotParticipating' });
+  });
+
+  it('stands in "what do we share?" exactly as the others read it, and in the log of its community', async () => {
+    const { id } = await publish({ place: '5階', sharedFields: ['DESCRIPTION'] });
+    const ITEMS = '{ sharedItems { nodes { kind title subjectId audience { slug } since until fields { name value } } } sharingRecords { nodes { id direction action title fields version partner { slug } member { id } } } }';
+    const { sharedItems, sharingRecords } = (await operator.query(ITEMS)).data!;
+    const item = sharedItems.nodes.find((n: { kind: string }) => n.kind === 'LISTING');
+    expect(item).toMatchObject({ title: '駅前の会議室', subjectId: id, audience: { slug: federation.slug } });
+    const board = (await boardKeeper.query(LISTING, { id })).data!.listing;
+    const fields = Object.fromEntries(item.fields.map((f: { name: string; value: string }) => [f.name, f.value]));
+    expect(fields).toEqual({
+      direction: 'OFFER', kind: 'VENUE', title: board.title, description: board.description, quantity: '1', mode: 'ONSITE', availableFrom: board.availableFrom, availableUntil: board.availableUntil,
+      valueCredits: '6', publishedAt: board.publishedAt, expiresAt: board.expiresAt,
+    });
+    expect(sharedItems.nodes.map((n: { kind: string }) => n.kind).sort()).toEqual(['LISTING', 'SKETCH']);
+    expect(sharingRecords.nodes).toMatchObject([{ direction: 'OUT', action: 'PUBLISHED', title: '駅前の会議室', fields: ['DESCRIPTION'], version: 1, partner: { slug: federation.slug }, member: { id: toGlobalId('Member', operator.member.id) } }]);
+    await operator.query(WITHDRAW, { input: { listingId: id } });
+    const after = (await operator.query(ITEMS)).data!;
+    expect(after.sharedItems.nodes.map((n: { kind: string }) => n.kind)).toEqual(['SKETCH']);
+    expect(after.sharingRecords.nodes.map((n: { action: string }) => n.action)).toEqual(['WITHDRAWN', 'PUBLISHED']);
+    for (const denied of [await north.signIn('MEMBER')]) expect(codeOf(await denied.query(ITEMS))).toBe('FORBIDDEN');
+    await expect(north.write((tx) => tx.execute('DELETE FROM sharing_record WHERE tenant_id = $1', [north.row.id]))).rejects.toThrow(/permission denied/);
+    await expect(north.write((tx) => tx.execute(`UPDATE sharing_record SET title = 'x' WHERE tenant_id = $1`, [north.row.id]))).rejects.toThrow(/permission denied/);
   });
 
   it('comes with a sketch of its community that names no small group', async () => {

@@ -27,7 +27,8 @@ export async function participationsByIds(db: TenantDb, tenantId: TenantId, ids:
 /** The federations that let this community publish to them. */
 export const federationsOf = (db: TenantDb, tenantId: TenantId): Promise<{ id: TenantId; since: Date }[]> =>
   db.readOne(
-    `SELECT audience_tenant_id AS id, created_at AS since FROM sharing_grant WHERE owner_tenant_id = $1 AND scope = 'listings' ORDER BY created_at, audience_tenant_id LIMIT 100`,
+    `SELECT g.audience_tenant_id AS id, g.created_at AS since FROM sharing_grant g JOIN tenant t ON t.id = g.audience_tenant_id AND t.kind = 'FEDERATION'
+     WHERE g.owner_tenant_id = $1 AND g.scope = 'listings' ORDER BY g.created_at, g.audience_tenant_id LIMIT 100`,
     [tenantId],
     'federations',
   );

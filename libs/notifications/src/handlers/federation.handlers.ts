@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationDecided, ApplicationReceived, CommunityEntered, JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
+import { ApplicationDecided, ApplicationReceived, BookingAnswered, BookingGivenUp, BookingHeld, CommunityEntered, JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
 import { rolesWith } from '#identity';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
@@ -7,7 +7,7 @@ import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { toldOf } from '../registration.rules.js';
 import { type Of, about, content } from './content.js';
-import { applicationFacts, guestsAt, jointEventFacts, listingFacts, membersWith, nameOf } from './federation.queries.js';
+import { applicationFacts, bookingFacts, concernedBy, guestsAt, jointEventFacts, listingFacts, membersWith, nameOf } from './federation.queries.js';
 
 /** Who is told of what comes from other communities. */
 @Injectable()
@@ -39,14 +39,17 @@ export class FederationHandlers {
     await this.notifier.notify(tx, { ...content(event, NotificationKind.EVENT_CANCELLED, { subject: { type: 'JointEvent', id: jointEventId }, partnerTenantId: hostTenantId, params: about(facts) }), to: await guestsAt(tx, jointEventId) });
   }
 
-  /** The board belongs to the federation's operators; communities look at it when they look for something. */
+  /** Those who keep the board, and of the others on it those whose community could answer. What is off the board by now, or comes again after a pause, is told to nobody. */
   @On(ListingPublished, { handler: 'notifications.listing_published' })
   async listingPublished(tx: Tx, event: Of<typeof ListingPublished>): Promise<void> {
-    const { listingId } = event.payload;
-    const facts = await listingFacts(tx, listingId);
+    const { listingId, isResumed } = event.payload;
+    const facts = isResumed ? undefined : await listingFacts(tx, listingId);
     if (!facts) return;
     const { title, direction, ownerTenantId } = facts;
-    await this.notifier.notify(tx, { ...content(event, NotificationKind.LISTING_PUBLISHED, { subject: { type: 'Listing', id: listingId }, partnerTenantId: ownerTenantId, params: { title, direction } }), to: 'operators' });
+    await this.notifier.notify(tx, {
+      ...content(event, NotificationKind.LISTING_PUBLISHED, { subject: { type: 'Listing', id: listingId }, partnerTenantId: ownerTenantId, params: { title, direction } }),
+      to: await concernedBy(tx, listingId, rolesWith('listings:publish')),
+    });
   }
 
   @On(ApplicationReceived, { handler: 'notifications.application_received' })
@@ -71,5 +74,33 @@ export class FederationHandlers {
     const { memberId, isExternal } = event.payload;
     if (!isExternal) return;
     await this.notifier.notify(tx, { ...content(event, NotificationKind.APPLICATION_DECIDED, { params: { title: await nameOf(tx, tx.tenantId!), outcome: 'APPROVED' } }), to: [memberId] });
+  }
+
+  @On(BookingHeld, { handler: 'notifications.booking_held' })
+  async bookingHeld(tx: Tx, event: Of<typeof BookingHeld>): Promise<void> {
+    await this.toOwner(tx, event, NotificationKind.BOOKING_REQUESTED);
+  }
+
+  @On(BookingGivenUp, { handler: 'notifications.booking_given_up' })
+  async bookingGivenUp(tx: Tx, event: Of<typeof BookingGivenUp>): Promise<void> {
+    await this.toOwner(tx, event, NotificationKind.BOOKING_CANCELLED);
+  }
+
+  /** In the community that asked: to whoever asked. */
+  @On(BookingAnswered, { handler: 'notifications.booking_answered' })
+  async bookingAnswered(tx: Tx, event: Of<typeof BookingAnswered>): Promise<void> {
+    const { bookingId, state } = event.payload;
+    const facts = state === 'HELD' ? undefined : await bookingFacts(tx, bookingId);
+    if (!facts?.memberId) return;
+    const kind = state === 'CONFIRMED' ? NotificationKind.BOOKING_CONFIRMED : NotificationKind.BOOKING_CANCELLED;
+    const params = { title: facts.title, ...(facts.note && kind === NotificationKind.BOOKING_CANCELLED ? { text: facts.note } : {}) };
+    await this.notifier.notify(tx, { ...content(event, kind, { subject: { type: 'Booking', id: bookingId }, partnerTenantId: event.ownerTenantId ?? null, params }), to: [facts.memberId] });
+  }
+
+  private async toOwner(tx: Tx, event: Of<typeof BookingHeld>, kind: NotificationKind): Promise<void> {
+    const { bookingId, requesterTenantId } = event.payload;
+    const facts = await bookingFacts(tx, bookingId);
+    if (!facts) return;
+    await this.notifier.notify(tx, { ...content(event, kind, { subject: { type: 'Booking', id: bookingId }, partnerTenantId: requesterTenantId, params: { title: facts.title } }), to: 'operators' });
   }
 }

@@ -6,6 +6,7 @@ export const seedFederation: SharingSeed = async ({ F, A, C }) => {
   const pairs: readonly (readonly [Bed, Bed])[] = [[A, C], [C, A]];
   await seedApplications(F, A);
   for (const [side, partner] of pairs) await seedBoard(F, side, partner);
+  for (const [side, partner] of pairs) await seedBookings(F, side, partner);
   await seedProposals(F, pairs);
   for (const [host, partner] of pairs) await seedJointEvent(host, partner);
 };
@@ -33,13 +34,32 @@ async function seedBoard(F: Bed, side: Bed, partner: Bed): Promise<void> {
   // Only the federation has it; the others ask for it in vain.
   F.ids.Participation = side.ids.Participation = participation;
   await insert(world, 'participation', { tenant_id: f, id: participation, community_tenant_id: t, state: 'ACTIVE', since: now });
-  const body = (table: string) => ({ direction: 'OFFER', kind: 'VENUE', title: c(table, 'title'), description: c(table, 'description'), quantity: 1, mode: 'ONSITE', region: c(table, 'region'), topics: [c(table, 'topic')], available_from: now, available_until: later(90), value_credits: 8, published_at: now, expires_at: later(90) });
+  const body = (table: string) => ({ direction: 'OFFER', kind: 'VENUE', title: c(table, 'title'), description: c(table, 'description'), quantity: 1, mode: 'ONSITE', region: c(table, 'region'), topics: [c(table, 'topic')], available_from: now, available_until: later(90), value_credits: 8, published_at: now, expires_at: later(90), place: c(table, 'place'), contact: c(table, 'contact') });
+  await grant(partner.tenant.row.id, t, 'listings');
+  await insert(world, 'listing_copy', { audience_tenant_id: partner.tenant.row.id, id: newId(), owner_tenant_id: t, scope: 'listings', version: 1, ...body('received_listing') });
   side.ids.Listing = newId();
   await insert(world, 'listing', { tenant_id: t, id: side.ids.Listing, ...body('listing'), federation_tenant_id: f, state: 'PUBLISHED', version: 1, created_at: now, author_id: side.owner.member.id });
   await insert(world, 'listing_copy', { audience_tenant_id: f, id: side.ids.Listing, owner_tenant_id: t, scope: 'listings', version: 1, ...body('listing_copy') });
   F.ids.Listing = side.ids.Listing;
   await insert(world, 'community_sketch', { audience_tenant_id: f, id: newId(), owner_tenant_id: t, scope: 'listings', version: 1, member_count: 20, topics: JSON.stringify({ [c('community_sketch', 'topic')]: 1 }), departments: '{}', updated_at: now });
   await insert(world, 'exclusion', { tenant_id: t, id: newId(), partner_tenant_id: f, reason: c('exclusion', 'reason'), created_at: now });
+}
+
+/** Each has booked the other's venue, and one more offer of each is paused. */
+async function seedBookings(F: Bed, owner: Bed, requester: Bed): Promise<void> {
+  const { world, now, later } = owner;
+  const [o, r] = [owner.tenant.row.id, requester.tenant.row.id];
+  for (const [audience, by] of [[o, r], [r, o]]) await world.db.query(`INSERT INTO sharing_grant (audience_tenant_id, owner_tenant_id, scope, created_at) VALUES ($1, $2, 'bookings', now()) ON CONFLICT DO NOTHING`, [audience, by]);
+  const id = newId();
+  const time = { starts_at: later(3), ends_at: later(4), head_count: 5 };
+  await owner.put('booking', { id, listing_id: owner.ids.Listing, requester_tenant_id: r, request_version: 1, ...time, state: 'HELD', title: owner.c('booking', 'title'), purpose: owner.c('booking', 'purpose'), requested_by: owner.c('booking', 'by'), note: owner.c('booking', 'note'), created_at: now, changed_at: now });
+  await insert(world, 'booking_request', { audience_tenant_id: o, id, owner_tenant_id: r, scope: 'bookings', version: 1, listing_id: owner.ids.Listing, ...time, title: requester.c('booking_request', 'title'), purpose: requester.c('booking_request', 'purpose'), requested_by: requester.c('booking_request', 'by'), member_id: requester.owner.member.id, requested_at: now });
+  await insert(world, 'booking_reply', { audience_tenant_id: r, id, owner_tenant_id: o, scope: 'bookings', version: 1, state: 'HELD', note: owner.c('booking_reply', 'note'), answered_at: now });
+  owner.ids.Booking = id;
+  requester.ids.PartnersVenue = owner.ids.Listing!;
+  const paused = { direction: 'OFFER', kind: 'VENUE', title: owner.c('listing', 'paused'), description: '', quantity: 1, mode: 'ANY', topics: [], available_from: now, available_until: later(9), value_credits: 1, expires_at: later(9) };
+  owner.ids.PausedListing = await owner.put('listing', { ...paused, federation_tenant_id: F.tenant.row.id, state: 'PAUSED', version: 2, created_at: now, author_id: owner.owner.member.id });
+  await owner.put('sharing_record', { direction: 'OUT', action: 'PUBLISHED', partner_tenant_id: r, subject_type: 'Booking', subject_id: id, version: 1, title: owner.c('sharing_record', 'title'), fields: [], happened_at: now }, 'SharingRecord');
 }
 
 async function seedProposals(F: Bed, pairs: readonly (readonly [Bed, Bed])[]): Promise<void> {

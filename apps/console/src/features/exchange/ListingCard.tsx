@@ -26,7 +26,7 @@ const ListingCardListing = graphql(`
     state
     expiresAt
     owner { id name ...MarkTenant }
-    federation { id name }
+    audience { id name }
   }
 `)
 
@@ -86,9 +86,9 @@ export function ListingCard({ listing: given, showOwner, actions }: Props) {
         ) : (
           <span className={classes.owner}>
             {isLive ? (
-              <CrossingBadge>{t('exchange.publishedTo', { name: listing.federation.name })}</CrossingBadge>
+              <CrossingBadge>{t('exchange.publishedTo', { name: listing.audience.name })}</CrossingBadge>
             ) : (
-              <span className={classes.quiet}>{listing.federation.name}</span>
+              <span className={classes.quiet}>{listing.audience.name}</span>
             )}
           </span>
         )}

@@ -10,7 +10,7 @@ import { ErrorNote } from '@/ui/ErrorNote'
 import classes from '@/ui/Form.module.css'
 
 const WithdrawListingListing = graphql(`
-  fragment WithdrawListing on Listing { id title federation { id name } }
+  fragment WithdrawListing on Listing { id title audience { id name } }
 `)
 const Withdraw = graphql(`
   mutation WithdrawListing($input: WithdrawListingInput!) {
@@ -46,7 +46,7 @@ export function WithdrawListing({ listing: given }: { listing: FragmentType<type
       </Button>
       <Modal opened={isOpen} onClose={close} title={t('exchange.withdraw')} closeButtonProps={{ 'aria-label': t('action.close') }}>
         <div className={classes.form}>
-          <p>{t('exchange.withdrawWarning', { title: listing.title, name: listing.federation.name })}</p>
+          <p>{t('exchange.withdrawWarning', { title: listing.title, name: listing.audience.name })}</p>
           <ErrorNote problem={problem} />
           <div className={classes.buttons}>
             <Button loading={loading} onClick={() => void confirm()}>
