@@ -24,6 +24,7 @@ import type { GatewayConfig } from './config.js';
 import { ConsoleController } from './console.controller.js';
 import { contextOf } from './http-context.js';
 import { NodeResolver } from './node.resolver.js';
+import { OutsideMailController } from './outside-mail.controller.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
@@ -43,7 +44,7 @@ export class AppModule {
         ...domainModules,
         graphqlModule(config),
       ],
-      controllers: [OperationsController, ConsoleController],
+      controllers: [OperationsController, OutsideMailController, ConsoleController],
       providers: [NodeResolver, AccessBootCheck, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: EdgeFilter }],
     };
   }

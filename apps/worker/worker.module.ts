@@ -5,6 +5,7 @@ import { FederationHandlersModule } from '#federation';
 import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
 import { ImportHandlersModule } from '#imports';
+import { LearningHandlersModule } from '#learning';
 import { MatchingHandlersModule } from '#matching';
 import { type Pace, WorkerHostModule } from '#messaging';
 import { NotificationHandlersModule } from '#notifications';
@@ -19,6 +20,7 @@ export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }
   ImportHandlersModule,
   CorporateHandlersModule,
   FederationHandlersModule,
+  LearningHandlersModule,
   MatchingHandlersModule,
   TrustHandlersModule,
   NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl }),

@@ -2,7 +2,7 @@ import type { TenantId } from '#kernel';
 import type { Tx } from '#tenancy';
 
 /** For what somebody lets another community's copies come in. */
-export type Scope = 'participation' | 'listings' | 'proposals' | 'joint-events' | 'bookings' | 'procurement';
+export type Scope = 'participation' | 'listings' | 'proposals' | 'joint-events' | 'bookings' | 'procurement' | 'learning';
 
 /** Lets `ownerTenantId` publish to the tenant of this transaction. Nobody else can make this grant. */
 export async function letPublish(tx: Tx, ownerTenantId: TenantId, scope: Scope): Promise<void> {

@@ -17,4 +17,4 @@ export const SupervisorAnswered = defineEvent('learning.supervisor_answered', z.
 export const SeatApplicationDecided = defineEvent('learning.application_decided', z.object({ ...application, state: z.enum(['SELECTED', 'WAITLISTED', 'SEAT_GRANTED', 'RECLAIMED']), promoted: z.boolean() }));
 
 /** What this community shows its consortium has changed. */
-export const RollupDue = defineEvent('learning.rollup_due', z.object({ id }));
+export const RollupDue = defineEvent('learning.rollup_due', z.object({}));

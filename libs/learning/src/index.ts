@@ -10,3 +10,5 @@ export { takeReport } from './report/report.queries.js';
 /** The mail that a supervisor gets. */
 export { SupervisorLinks } from './supervisor/supervisor-links.service.js';
 export type { SupervisorMail } from './supervisor/supervisor-links.service.js';
+/** For loading a world that exists already; a worker does it by itself. */
+export { refreshRollup } from './comparison/comparison.queries.js';

@@ -6,6 +6,9 @@ import { SeatApplication } from './application/application.entity.js';
 import { ApplicationResolver } from './application/application.resolver.js';
 import { ApplicationService } from './application/application.service.js';
 import { SelectionService } from './application/selection.service.js';
+import { ComparisonResolver } from './comparison/comparison.resolver.js';
+import { FunnelResolver } from './funnel/funnel.resolver.js';
+import { LearningHandlers } from './learning.handlers.js';
 import { LearningPath } from './path/path.entity.js';
 import { PathResolver } from './path/path.resolver.js';
 import { PathService } from './path/path.service.js';
@@ -32,7 +35,7 @@ const nodes = (permission: string, find: (actor: Actor, ids: readonly string[]) 
 @Module({
   providers: [
     PathService, ProgrammeService, ApplicationService, SelectionService, SupervisorLinks, SupervisorService, UnmatchedService,
-    ProgressResolver, PathResolver, ProgrammeResolver, ApplicationResolver, SupervisorResolver, UnmatchedResolver,
+    ProgressResolver, PathResolver, ProgrammeResolver, ApplicationResolver, SupervisorResolver, UnmatchedResolver, FunnelResolver, ComparisonResolver,
   ],
 })
 export class LearningModule {
@@ -46,6 +49,6 @@ export class LearningModule {
   }
 }
 
-/** What a worker needs of learning. */
-@Module({ providers: [SupervisorLinks], exports: [SupervisorLinks] })
+/** What a worker does, and what it needs for a supervisor's mail. */
+@Module({ providers: [SupervisorLinks, LearningHandlers], exports: [SupervisorLinks] })
 export class LearningHandlersModule {}

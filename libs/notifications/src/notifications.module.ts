@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { registerNode } from '#graphql-kit';
+import { LearningHandlersModule } from '#learning';
 import { TenantDb } from '#tenancy';
 import { AnnouncementResolver } from './announcement/announcement.resolver.js';
 import { AnnouncementService } from './announcement/announcement.service.js';
@@ -43,6 +44,7 @@ export class NotificationHandlersModule {
   static forRoot({ smtpUrl, from, publicUrl }: MailOptions): DynamicModule {
     return {
       module: NotificationHandlersModule,
+      imports: [LearningHandlersModule],
       providers: [
         Notifier,
         ...factHandlers,

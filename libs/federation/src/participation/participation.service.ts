@@ -50,7 +50,7 @@ export class ParticipationService {
       this.db.write(async (tx) => {
         await activate(tx, newId(tx.now.getTime()), community);
         await letPublish(tx, community, 'listings');
-        if (buysTogether) await letPublish(tx, community, 'procurement');
+        if (buysTogether) for (const scope of ['procurement', 'learning'] as const) await letPublish(tx, community, scope);
         if (buysTogether) await showOpenPools(tx);
       }),
     );

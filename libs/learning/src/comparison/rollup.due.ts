@@ -1,4 +1,3 @@
-import { newId } from '#kernel';
 import type { Tx } from '#tenancy';
 import { RollupDue } from '../events.js';
 
@@ -6,5 +5,5 @@ import { RollupDue } from '../events.js';
 export async function markRollupDue(tx: Tx): Promise<void> {
   // One row per tenant: its id is the tenant's.
   const added = await tx.execute('INSERT INTO learning_rollup_due (tenant_id, id, since) VALUES ($1, $1, $2) ON CONFLICT (tenant_id, id) DO NOTHING', [tx.tenantId, tx.now]);
-  if (added > 0) await tx.publish(RollupDue, { id: newId() });
+  if (added > 0) await tx.publish(RollupDue, {});
 }

@@ -88,7 +88,8 @@ interface Page {
 const FONT = `font-family:-apple-system,'Hiragino Sans','Noto Sans JP','Yu Gothic UI',Meiryo,'Segoe UI',sans-serif`;
 const CROSSING = '#c03d25'; // only ever for what crosses between communities
 
-function page({ locale, head, headline, body, when, link, open, why, partner }: Page): string {
+/** The letter's nicer part. */
+export function page({ locale, head, headline, body, when, link, open, why, partner }: Page): string {
   const color = /^#[0-9a-f]{6}$/i.test(head.color) ? head.color : '#274b8f';
   const seal = `<span style="display:inline-block;width:32px;height:32px;line-height:32px;border-radius:9px;background:${color};color:${inkOn(color)};text-align:center;font-weight:700">${escapeHtml(head.mark)}</span>`;
   const border = partner

@@ -42,4 +42,10 @@ export const MAILED: Record<NotificationKind, boolean> = {
   PASS_VERIFIED: true,
   PASS_RETURNED: true,
   PASS_CELEBRATED: false,
+  SEAT_APPLICATION_SUBMITTED: false,
+  SUPERVISOR_ANSWERED: true,
+  SEAT_SELECTED: true,
+  SEAT_WAITLISTED: true,
+  SEAT_GRANTED: true,
+  SEAT_RECLAIMED: true,
 };

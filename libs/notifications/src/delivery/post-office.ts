@@ -6,7 +6,8 @@ import type { Outcome } from './mail.queries.js';
 
 export interface Addressed extends Letter {
   deliveryId: string;
-  memberId: MemberId;
+  /** Null for somebody who is no member here. */
+  memberId: MemberId | null;
   to: string;
   /** Whom it comes from: the community. */
   senderName: string;

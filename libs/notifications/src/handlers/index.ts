@@ -3,8 +3,9 @@ import { CommunityHandlers } from './community.handlers.js';
 import { CorporateHandlers } from './corporate.handlers.js';
 import { EventsHandlers } from './events.handlers.js';
 import { FederationHandlers } from './federation.handlers.js';
+import { LearningHandlers, SupervisorMailHandlers } from './learning.handlers.js';
 import { MatchingHandlers } from './matching.handlers.js';
 import { OperatorsHandlers } from './operators.handlers.js';
 
 /** Who is told of which fact: one class per domain, each in the context of the community whose members it tells. */
-export const factHandlers: Type[] = [CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, OperatorsHandlers];
+export const factHandlers: Type[] = [CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers];

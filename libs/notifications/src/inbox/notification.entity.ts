@@ -27,6 +27,12 @@ export enum NotificationKind {
   PASS_VERIFIED = 'PASS_VERIFIED',
   PASS_RETURNED = 'PASS_RETURNED',
   PASS_CELEBRATED = 'PASS_CELEBRATED',
+  SEAT_APPLICATION_SUBMITTED = 'SEAT_APPLICATION_SUBMITTED',
+  SUPERVISOR_ANSWERED = 'SUPERVISOR_ANSWERED',
+  SEAT_SELECTED = 'SEAT_SELECTED',
+  SEAT_WAITLISTED = 'SEAT_WAITLISTED',
+  SEAT_GRANTED = 'SEAT_GRANTED',
+  SEAT_RECLAIMED = 'SEAT_RECLAIMED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -52,6 +58,12 @@ registerEnumType(NotificationKind, {
     PASS_VERIFIED: { description: 'My pass was verified.' },
     PASS_RETURNED: { description: 'My pass report was returned with a reason.' },
     PASS_CELEBRATED: { description: 'Somebody in my community passed and is celebrated.' },
+    SEAT_APPLICATION_SUBMITTED: { description: 'Somebody applied for a seat. For coordinators.' },
+    SUPERVISOR_ANSWERED: { description: 'My supervisor answered my application for a seat.' },
+    SEAT_SELECTED: { description: 'A seat is promised to me.' },
+    SEAT_WAITLISTED: { description: 'All seats are taken, and I wait for one.' },
+    SEAT_GRANTED: { description: 'My seat is given: I can learn.' },
+    SEAT_RECLAIMED: { description: 'My seat was taken back.' },
   },
 });
 

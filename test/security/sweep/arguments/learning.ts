@@ -22,6 +22,9 @@ export const learning: DomainArguments = {
   },
   secrets: { 'Query.supervisorRequest.secret': 'SupervisorSecret', 'AnswerSupervisorRequestInput.secret': 'SupervisorSecret' },
   values: {
+    'Query.learningFunnel.licenceYear': 2026,
+    'Query.learningComparison.licenceYear': 2026,
+    'Query.learningComparison.level': 'INTRODUCTION',
     'SeatApplicationFilter.state': undefined,
     'CreateLearningPathInput.talentType': 'ICT',
     'CreateLearningPathInput.level': 'IT_PASSPORT',
@@ -40,6 +43,6 @@ export const learning: DomainArguments = {
   expected: {
     forOperators: ['createLearningPath', 'createProgramme', 'setOwnSeats', 'selectSeatApplications', 'waitlistSeatApplications', 'grantSelectedSeats', 'reclaimSeats', 'linkProviderUser'],
     notForMembers: ['seat_application', 'provider_user'],
-    elsewhere: { 'query supervisorRequest': 'C' },
+    elsewhere: { 'query supervisorRequest': 'C', 'query learningComparison': 'federation' },
   },
 };

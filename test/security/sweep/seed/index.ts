@@ -9,7 +9,7 @@ import { seedFederation } from './federation.js';
 import { seedFiles } from './files.js';
 import { seedIdentity } from './identity.js';
 import { seedImports } from './imports.js';
-import { seedLearning, seedSupervisorLink } from './learning.js';
+import { seedLearning, seedSupervisorLink, seedRollups } from './learning.js';
 import { seedProcurement } from './procurement.js';
 import { seedNotifications } from './notifications.js';
 import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert } from './types.js';
@@ -18,7 +18,7 @@ export type { Seed, SeededTenant } from './types.js';
 
 /** A domain adds a file of its own, and its seed here; one after the other, so that a seed may use the ids of those before. */
 const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedAlumni, seedCommunity, seedEvents, seedCorporate, seedLearning, seedNotifications, seedFiles, seedImports];
-const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink];
+const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */
 export async function seed(world: World): Promise<Seed> {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Bed, SharingSeed, TenantSeed } from './types.js';
+import { newId } from '#kernel';
+import { type Bed, type SharingSeed, type TenantSeed, insert } from './types.js';
 
 const YEAR = 2026;
 
@@ -33,6 +34,16 @@ async function applyInEveryState({ owner, now, later, c, put, ids }: Bed, path: 
   await programme('FreshProgramme');
   ids.Programme = ids['Programme of SeatApplication']!;
 }
+
+/** What A and C let their federation know. */
+export const seedRollups: SharingSeed = async ({ F, A, C }) => {
+  for (const { tenant, world, now } of [A, C]) {
+    const copy = { audience_tenant_id: F.tenant.row.id, owner_tenant_id: tenant.row.id, scope: 'learning' };
+    await insert(world, 'sharing_grant', { ...copy, created_at: now });
+    const counts = { seat_count: 30, invited_count: 20, joined_count: 15, enrolled_count: 14, started_count: 12, completed_count: 7, finished_count: 3 };
+    await insert(world, 'learning_rollup', { ...copy, id: newId(), version: 1, licence_year: YEAR, level: 'INTRODUCTION', ...counts, updated_at: now });
+  }
+};
 
 /** Whoever holds a link sees what it shows; so everybody is given C's, and A's own stays with its supervisor. */
 export const seedSupervisorLink: SharingSeed = async ({ F, A, C }) => {

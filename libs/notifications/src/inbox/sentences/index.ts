@@ -3,9 +3,10 @@ import { community } from './community.js';
 import { corporate } from './corporate.js';
 import { events } from './events.js';
 import { federation } from './federation.js';
+import { learning } from './learning.js';
 import { matching } from './matching.js';
 import { operators } from './operators.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...community, ...corporate, ...events, ...federation, ...matching, ...operators };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning };

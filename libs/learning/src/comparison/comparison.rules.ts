@@ -1,0 +1,44 @@
+import { ComparedRate, ComparedStep } from './comparison.graphql.js';
+
+/** Fewer people are never shown, and fewer communities never compared. */
+export const MINIMUM_CELL = 10;
+export const MINIMUM_COMMUNITIES = 5;
+
+export interface Numbers {
+  invited: number;
+  joined: number;
+  enrolled: number;
+  started: number;
+  completed: number;
+  finished: number;
+}
+
+/**
+ * Which communities stay hidden when the total is shown. First those with too few people; then, because the total less what is shown would
+ * give away what is hidden, the smallest of the others until at least two are hidden and together are enough people. None when nothing is hidden.
+ */
+export function hiddenOf(invited: readonly number[], minimum = MINIMUM_CELL): ReadonlySet<number> {
+  const present = invited.map((n, i) => ({ n, i })).filter(({ n }) => n > 0);
+  const hidden = new Set(present.filter(({ n }) => n < minimum).map(({ i }) => i));
+  if (hidden.size === 0) return hidden;
+  const people = (): number => [...hidden].reduce((sum, i) => sum + invited[i]!, 0);
+  for (const { i } of present.filter((one) => !hidden.has(one.i)).sort((a, b) => a.n - b.n || a.i - b.i)) {
+    if (hidden.size >= 2 && people() >= minimum) break;
+    hidden.add(i);
+  }
+  return hidden;
+}
+
+const NUMERATOR: Record<ComparedStep, (n: Numbers) => number> = { JOINED: (n) => n.joined, ENROLLED: (n) => n.enrolled, STARTED: (n) => n.started, COMPLETED: (n) => n.completed, FINISHED: (n) => n.finished };
+
+/** To a tenth of a percent. */
+export const ratesOf = (numbers: Numbers): ComparedRate[] =>
+  Object.values(ComparedStep).map((step) => {
+    const numerator = NUMERATOR[step](numbers);
+    return Object.assign(new ComparedRate(), { step, numerator, denominator: numbers.invited, percent: Math.round((numerator / numbers.invited) * 1000) / 10 });
+  });
+
+export const totalOf = (all: readonly Numbers[]): Numbers => {
+  const sum = (of: (n: Numbers) => number): number => all.reduce((total, one) => total + of(one), 0);
+  return { invited: sum((n) => n.invited), joined: sum((n) => n.joined), enrolled: sum((n) => n.enrolled), started: sum((n) => n.started), completed: sum((n) => n.completed), finished: sum((n) => n.finished) };
+};
