@@ -1,6 +1,7 @@
 import type { DemoDomain } from './domain.js';
+import { learning } from './learning.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [];
+export const demoDomains: readonly DemoDomain[] = [learning];

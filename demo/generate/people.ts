@@ -19,6 +19,8 @@ export interface Membership {
   number: string;
   nick?: string;
   isLeader: boolean;
+  /** Came for the second round of applications: has learned and said nothing here yet. */
+  isNewcomer?: true;
   interests: string[];
   employment?: { from: string; until: string };
 }
@@ -170,6 +172,16 @@ function addFederations(people: People): void {
   }
 }
 
+/** In one town 170 people wanted to learn: more than had a seat in the first round. */
+function addNewcomers(people: People): void {
+  const town = tenants.find((each) => each.slug === 'enohara')!;
+  const random = new Random('newcomers');
+  for (let i = people.of(town.slug).length; i < 172; i++) {
+    const name = japaneseName(random);
+    people.add({ ...membershipOf(town, name, people.address(name, town.mailDomain), random.int(5, 24), i, random), isNewcomer: true });
+  }
+}
+
 /** Everybody, in the order of the rosters. */
 export function populate(): Membership[] {
   const people = new People();
@@ -179,5 +191,6 @@ export function populate(): Membership[] {
   addPeopleOfSeveral(people, random);
   for (const tenant of tenants) if (tenant.kind !== 'FEDERATION') fill(people, tenant, new Random(`members of ${tenant.slug}`));
   addFederations(people);
+  addNewcomers(people);
   return people.memberships;
 }

@@ -88,7 +88,8 @@ export async function generate(): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   files.set('world.json', Buffer.from(`${readableJson(worldFile(members, scripts))}\n`));
   for (const tenant of tenants) {
-    const mine = members.filter((each) => each.tenant === tenant.slug);
+    const everybody = members.filter((each) => each.tenant === tenant.slug);
+    const mine = everybody.filter((each) => !each.isNewcomer);
     const town = towns.indexOf(tenant);
     const fill = (text: string) => text.replaceAll('{room}', rooms[town] ?? '').replaceAll('{course}', firstCourses[town] ?? '').replaceAll('{town}', townNames.get(tenant.slug) ?? '');
     const plans = eventPlans[tenant.slug] ?? townEventPlans.filter((plan, n) => (n + town) % 2 === 0 && plan.taken + (plan.waiting ?? 0) + 3 <= mine.length);
@@ -97,13 +98,13 @@ export async function generate(): Promise<Map<string, Buffer>> {
       events: new Attendance(tenant, mine, fill).events(plans),
       listings: listingsOf(tenant.slug, mine),
     };
-    files.set(`rosters/${tenant.slug}.csv`, encoded(rosterFile(tenant, mine)));
+    files.set(`rosters/${tenant.slug}.csv`, encoded(rosterFile(tenant, everybody)));
     files.set(`content/${tenant.slug}.json`, Buffer.from(`${readableJson(content)}\n`));
   }
   for (const make of domainFiles) {
     for (const [name, content] of make(members)) files.set(name, Buffer.isBuffer(content) ? content : Buffer.from(`${readableJson(content)}\n`));
   }
-  const learners = towns.flatMap((town) => members.filter((each) => each.tenant === town.slug));
+  const learners = towns.flatMap((town) => members.filter((each) => each.tenant === town.slug && !each.isNewcomer));
   files.set('provider/activity-report.csv', Buffer.from(activityReport(learners)));
   return files;
 }

@@ -1,7 +1,8 @@
 import type { Membership } from '../people.js';
+import { learningFiles } from './learning.js';
 
 /** Files of one domain by their path below `demo/world/`: bytes as they are, everything else as JSON. Always the same for the same people. */
 export type DomainFiles = (members: readonly Membership[]) => Iterable<readonly [name: string, content: unknown]>;
 
 /** One generator per domain, in a file beside this one. */
-export const domainFiles: readonly DomainFiles[] = [];
+export const domainFiles: readonly DomainFiles[] = [learningFiles];

@@ -4,8 +4,8 @@ import { CurrentActor } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
 import { Tenant, TenantDirectory } from '#identity';
 import { TenantDb } from '#tenancy';
-import { licenceYearOf } from '../funnel/funnel.rules.js';
 import { AllowLearning } from '../learning-access.js';
+import { SeatAllotment } from '../programme/programme.entity.js';
 import { PathLevel } from '../path/path.entity.js';
 import { ComparedCommunity, LearningComparison } from './comparison.graphql.js';
 import { rollupsOf } from './comparison.queries.js';
@@ -26,7 +26,7 @@ export class ComparisonResolver {
     @Args('level', { type: () => PathLevel, description: 'For which level of path.' }) level: PathLevel,
     @Args('licenceYear', { type: () => Int, nullable: true, description: 'The year in which the licence begins, in April; the present one by default.' }) licenceYear?: number,
   ): Promise<LearningComparison> {
-    const year = licenceYear ?? licenceYearOf(this.clock.now());
+    const year = licenceYear ?? SeatAllotment.yearOf(this.clock.now());
     const rollups = (await rollupsOf(this.db, actor.tenantId, year, level)).filter((r) => r.invited > 0);
     const names = await this.directory.byIds(rollups.map((r) => r.ownerTenantId));
     const nameOf = (id: string): string => names.get(id)?.name ?? '';

@@ -4,9 +4,10 @@ import { CurrentActor, CurrentCaller } from '#graphql-kit';
 import type { Actor, Caller } from '#graphql-kit';
 import { TenantDb } from '#tenancy';
 import { AllowLearning } from '../learning-access.js';
+import { SeatAllotment } from '../programme/programme.entity.js';
 import { FunnelStep, LearningFunnel } from './funnel.graphql.js';
 import { countsOfYear } from './funnel.queries.js';
-import { DEFINITIONS, licenceYearOf } from './funnel.rules.js';
+import { DEFINITIONS } from './funnel.rules.js';
 
 @Resolver()
 export class FunnelResolver {
@@ -22,7 +23,7 @@ export class FunnelResolver {
     @CurrentCaller() { locale }: Caller,
     @Args('licenceYear', { type: () => Int, nullable: true, description: 'The year in which the licence begins, in April; the present one by default.' }) licenceYear?: number,
   ): Promise<LearningFunnel> {
-    const year = licenceYear ?? licenceYearOf(this.clock.now());
+    const year = licenceYear ?? SeatAllotment.yearOf(this.clock.now());
     const counts = await countsOfYear(this.db, actor.tenantId, year);
     const count: Record<FunnelStep, number> = {
       SEATS: counts.seats, INVITED: counts.invited, JOINED: counts.joined, ENROLLED: counts.enrolled, STARTED: counts.started, COMPLETED: counts.completed, FINISHED: counts.finished,

@@ -1,5 +1,5 @@
 import type { Localized } from '#kernel';
-import { FunnelStep } from './funnel.graphql.js';
+import { type FunnelStep } from './funnel.graphql.js';
 
 /** What each step counts, as it is written beside its number. */
 export const DEFINITIONS: Readonly<Record<FunnelStep, Localized>> = {
@@ -11,9 +11,3 @@ export const DEFINITIONS: Readonly<Record<FunnelStep, Localized>> = {
   COMPLETED: { ja: 'そのうち、1つ以上の講座を一度でも修了した人', en: 'Of these, people who have completed at least one course at some time' },
   FINISHED: { ja: '受講枠を付与した人のうち、学習パスの必修講座をすべて修了した人', en: 'Of the people to whom a seat was given, those who completed every required course of their path' },
 };
-
-/** April begins a licence year: January to March belong to the one before. `offsetHours` is that of the community's clock. */
-export function licenceYearOf(now: Date, offsetHours = 9): number {
-  const local = new Date(now.getTime() + offsetHours * 3_600_000);
-  return local.getUTCMonth() < 3 ? local.getUTCFullYear() - 1 : local.getUTCFullYear();
-}

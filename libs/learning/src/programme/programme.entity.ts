@@ -27,6 +27,12 @@ export class SeatAllotment {
   seatCount!: number;
   @Field(() => Int, { description: 'How many of them are promised or given: SELECTED and SEAT_GRANTED.' })
   takenCount!: number;
+
+  /** In which licence year a moment lies, by the clock of Japan: January to March belong to the year before. */
+  static yearOf(at: Date): number {
+    const local = new Date(at.getTime() + 9 * 3_600_000);
+    return local.getUTCMonth() < 3 ? local.getUTCFullYear() - 1 : local.getUTCFullYear();
+  }
 }
 
 @ObjectType({ implements: () => Node, description: 'An offer to learn on this year’s licence. Members of the community see it.' })
