@@ -18,6 +18,7 @@ import { ProgrammeService } from './programme/programme.service.js';
 import { Course, CourseProgress } from './progress/progress.graphql.js';
 import { progressByIds } from './progress/progress.queries.js';
 import { ProgressResolver } from './progress/progress.resolver.js';
+import { ACTIVITY_REPORT_IMPORT, activityReportImport } from './report/report.import.js';
 import { ProviderUser } from './report/unmatched.graphql.js';
 import { UnmatchedResolver } from './report/unmatched.resolver.js';
 import { UnmatchedService } from './report/unmatched.service.js';
@@ -34,6 +35,7 @@ const nodes = (permission: string, find: (actor: Actor, ids: readonly string[]) 
 /** Seats, paths and applications, and what the learning provider reports: what a gateway serves. */
 @Module({
   providers: [
+    { provide: ACTIVITY_REPORT_IMPORT, useValue: activityReportImport },
     PathService, ProgrammeService, ApplicationService, SelectionService, SupervisorLinks, SupervisorService, UnmatchedService,
     ProgressResolver, PathResolver, ProgrammeResolver, ApplicationResolver, SupervisorResolver, UnmatchedResolver, FunnelResolver, ComparisonResolver,
   ],
@@ -50,5 +52,5 @@ export class LearningModule {
 }
 
 /** What a worker does, and what it needs for a supervisor's mail. */
-@Module({ providers: [SupervisorLinks, LearningHandlers], exports: [SupervisorLinks] })
+@Module({ providers: [{ provide: ACTIVITY_REPORT_IMPORT, useValue: activityReportImport }, SupervisorLinks, LearningHandlers], exports: [SupervisorLinks] })
 export class LearningHandlersModule {}

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
+import { LearningHandlersModule } from '#learning';
 import { WorkerHostModule } from '#messaging';
 import { TenancyModule } from '#tenancy';
 import type { World } from '../../../../test/support/world.js';
@@ -22,6 +23,7 @@ export async function startImportWorker(world: World, more: (Type | DynamicModul
       IdentityModule.forRoot({ secret }),
       FilesModule.forRoot({ folder: world.filesDir, secret }),
       ImportHandlersModule,
+      LearningHandlersModule,
       ...more,
     ],
   })

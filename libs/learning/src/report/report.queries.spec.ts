@@ -93,6 +93,8 @@ describe("the learning provider's report", () => {
     await take([activity({ email })]);
     const rows = [activity({ email }), activity({ email, completionRatio: 55 }), activity({ email, courseId: 'c-2' }), activity({ userId: 'x', email: 'x@elsewhere.example' })];
     expect(await town.tenant.write((tx) => planReport(tx, rows))).toEqual(['SAME', 'CHANGE', 'CREATE', 'ASIDE']);
+    await take(rows.slice(3));
+    expect(await town.tenant.write((tx) => planReport(tx, rows.slice(3)))).toEqual(['SAME']);
     await take([activity({ userId: 'u-2', email, completionRatio: 70 }), activity({ email, completionRatio: 60 })]);
     expect(await world.db.query(`SELECT completion_ratio::float8 AS ratio FROM course_progress g JOIN course c ON c.id = g.course_id WHERE g.tenant_id = $1 AND c.provider_course_id = 'c-1'`, [town.tenant.row.id])).toEqual([{ ratio: 70 }]);
   });

@@ -131,13 +131,16 @@ export async function planReport(tx: Tx, rows: readonly ActivityRow[]): Promise<
     `WITH row AS (SELECT x.*, x.ordinality AS n FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS ("user" text, course text, email text, external_id text, ${FIGURES_AS_COLUMNS})) WITH ORDINALITY AS x),
      known AS (SELECT k.email, m.id AS member_id FROM app.members_by_email(ARRAY(SELECT DISTINCT email FROM row)) k JOIN member m ON m.tenant_id = $1 AND m.account_id = k.account AND m.role <> 'GUEST'),
      numbered AS (SELECT m.external_id, min(m.id::text)::uuid AS member_id FROM member m WHERE m.tenant_id = $1 AND m.role <> 'GUEST' AND m.external_id = ANY (ARRAY(SELECT DISTINCT external_id FROM row)) GROUP BY m.external_id HAVING count(*) = 1)
-     SELECT CASE WHEN who.member_id IS NULL THEN 'ASIDE' WHEN g.id IS NULL THEN 'CREATE'
+     SELECT CASE WHEN who.member_id IS NULL AND (w.completion_ratio, w.video_minutes, w.enrolled_at, w.started_at, w.first_completed_at, w.last_accessed_at)
+         IS NOT DISTINCT FROM (row.completion_ratio, row.video_minutes, row.enrolled_at, row.started_at, coalesce(w.first_completed_at, row.first_completed_at), row.last_accessed_at) THEN 'SAME'
+       WHEN who.member_id IS NULL THEN 'ASIDE' WHEN g.id IS NULL THEN 'CREATE'
        WHEN (g.completion_ratio, g.video_minutes, g.enrolled_at, g.started_at, g.first_completed_at, g.last_accessed_at)
          IS DISTINCT FROM (row.completion_ratio, row.video_minutes, row.enrolled_at, row.started_at, coalesce(g.first_completed_at, row.first_completed_at), row.last_accessed_at) THEN 'CHANGE' ELSE 'SAME' END AS plan
      FROM row LEFT JOIN provider_user u ON u.tenant_id = $1 AND u.provider_user_id = row."user" LEFT JOIN known ON known.email = row.email LEFT JOIN numbered ON numbered.external_id = row.external_id
        CROSS JOIN LATERAL (SELECT coalesce(u.member_id, known.member_id, numbered.member_id) AS member_id) who
        LEFT JOIN course c ON c.tenant_id = $1 AND c.provider_course_id = row.course
        LEFT JOIN course_progress g ON g.tenant_id = $1 AND g.member_id = who.member_id AND g.course_id = c.id
+       LEFT JOIN unmatched_activity w ON w.tenant_id = $1 AND w.provider_user_id = u.id AND w.course_id = c.id
      ORDER BY row.n`,
     [tx.tenantId, JSON.stringify(rows.map((r) => ({ ...toRow(r), email: r.email, external_id: r.externalId })))],
   );
