@@ -57,4 +57,25 @@ export const personas: readonly Persona[] = [
     description: 'English-speaking member of a global alumni network; teaches measurement in the evenings.',
     tenantSlug: 'tamaki',
   },
+  {
+    email: 'misato.hoashi@mail.example',
+    password: 'ekkyo-demo-misato',
+    name: '帆足 美里',
+    description: '旅行会社の卒業生会「羽休め」の代表幹事。名簿をあずかり、相談にも乗ります。',
+    tenantSlug: 'kazamidori',
+  },
+  {
+    email: 'ryo.fukamachi@mail.example',
+    password: 'ekkyo-demo-ryo',
+    name: '深町 涼',
+    description: 'ビジネススクールの修了生会の代表幹事。',
+    tenantSlug: 'unkai',
+  },
+  {
+    email: 'astrid.lindholm@mail.example',
+    password: 'ekkyo-demo-astrid',
+    name: 'Astrid Lindholm',
+    description: 'Runs a global alumni network, keeps its roster, and gives advice.',
+    tenantSlug: 'tamaki',
+  },
 ];

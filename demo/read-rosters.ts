@@ -1,13 +1,13 @@
 import { fileSource, readCsv, type CsvEncoding, type CsvReport, type RowOf, type RowProblem } from '#csv';
 import { displayNameOf, kanaOf } from '#imports';
-import { alumniRoster, memberRoster } from './kinds.js';
+import { alumniMembers, memberRoster } from './kinds.js';
 import type { WorldFile } from './schema.js';
 import type { Shift } from './shift.js';
 import type { DemoMember } from './types.js';
 
 type Tenant = WorldFile['tenants'][number];
 type MemberRow = RowOf<(typeof memberRoster)['columns']>;
-type AlumniRow = RowOf<(typeof alumniRoster)['columns']>;
+type AlumniRow = RowOf<(typeof alumniMembers)['columns']>;
 
 function common(row: MemberRow | AlumniRow, tenant: Tenant, shift: Shift) {
   return {
@@ -28,7 +28,7 @@ const read = (value: DemoMember[], { encoding, rows, good, problems }: CsvReport
 
 export async function readRoster(path: string, tenant: Tenant, shift: Shift): Promise<RosterRead> {
   if (tenant.rosterKind === 'alumni') {
-    const { rows, report } = await readCsv(fileSource(path), alumniRoster);
+    const { rows, report } = await readCsv(fileSource(path), alumniMembers);
     const day = (each: string | null) => (each === null ? null : shift.day(each));
     return read(rows.map((row) => ({ ...common(row, tenant, shift), isLeader: false, interests: [], employedFrom: day(row.employedFrom), employedUntil: day(row.employedUntil) })), report);
   }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CorporateHandlersModule } from '#corporate';
+import { AlumniImportsModule } from '#alumni';
 import { FederationHandlersModule } from '#federation';
 import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
@@ -23,6 +24,7 @@ export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }
   LearningHandlersModule,
   MatchingHandlersModule,
   TrustHandlersModule,
+  AlumniImportsModule,
   NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl }),
 ];
 

@@ -1,7 +1,8 @@
+import { alumni } from './alumni.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [learning];
+export const demoDomains: readonly DemoDomain[] = [alumni, learning];

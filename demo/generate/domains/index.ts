@@ -1,3 +1,4 @@
+import { alumniFiles } from './alumni.js';
 import type { Membership } from '../people.js';
 import { learningFiles } from './learning.js';
 
@@ -5,4 +6,4 @@ import { learningFiles } from './learning.js';
 export type DomainFiles = (members: readonly Membership[]) => Iterable<readonly [name: string, content: unknown]>;
 
 /** One generator per domain, in a file beside this one. */
-export const domainFiles: readonly DomainFiles[] = [learningFiles];
+export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles];

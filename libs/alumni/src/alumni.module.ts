@@ -14,14 +14,22 @@ import { OpportunityService } from './opportunity/opportunity.service.js';
 import { AlumniProfile } from './profile/profile.entity.js';
 import { ProfileService } from './profile/profile.service.js';
 import { mayDo } from './reader.js';
+import { alumniRosterImport } from './roster/roster.import.js';
 import { RosterEntry } from './roster/roster.entity.js';
 import { RosterResolver } from './roster/roster.resolver.js';
 import { RosterService } from './roster/roster.service.js';
 
+const ALUMNI_ROSTER = Symbol('import of alumni rosters');
+const rosterImport = { provide: ALUMNI_ROSTER, useFactory: alumniRosterImport };
+
+/** Reading rosters: what a worker does. */
+@Module({ providers: [rosterImport] })
+export class AlumniImportsModule {}
+
 /** Former members of an organization, and what they give each other. */
 @Module({
   providers: [
-    RosterService, RosterResolver, ClaimService, ClaimResolver, ProfileService, DirectoryService, DirectoryResolver, OpportunityService, OpportunityResolver, ConsultationService, ConsultationResolver,
+    rosterImport, RosterService, RosterResolver, ClaimService, ClaimResolver, ProfileService, DirectoryService, DirectoryResolver, OpportunityService, OpportunityResolver, ConsultationService, ConsultationResolver,
     ConsultationOfferResolver,
   ],
 })

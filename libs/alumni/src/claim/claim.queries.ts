@@ -1,5 +1,6 @@
 import { type MemberId, type Page, type PageArgs, type TenantId, pageRequest, toPage } from '#kernel';
 import type { TenantDb, Tx } from '#tenancy';
+import { nameKey, numberKey } from '../roster/keys.rules.js';
 import { RosterEntry, type RosterEntryId } from '../roster/roster.entity.js';
 import { entryColumns } from '../roster/roster.queries.js';
 import { AlumniClaim, type AlumniClaimId, type ClaimState } from './claim.entity.js';
@@ -72,3 +73,8 @@ export async function claimsByIds(db: TenantDb, tenantId: TenantId, ids: readonl
   const rows = await db.readOne<ReviewRow>(`SELECT ${claimColumns('c')}${extra} FROM alumni_claim c WHERE c.tenant_id = $1 AND c.id = ANY ($2) AND ($3::uuid IS NULL OR c.member_id = $3)`, [tenantId, [...ids], memberId]);
   return rows.map((row) => (memberId === null ? toReviewed(row) : toClaim(row)));
 }
+
+/** The columns of what a person says, with what it is compared by. */
+export const claimRow = ({ employeeNumber, kana, joinedMonth, leftMonth }: Pick<AlumniClaim, 'employeeNumber' | 'kana' | 'joinedMonth' | 'leftMonth'>) => ({
+  employee_number: employeeNumber, number_key: numberKey(employeeNumber), kana, name_key: nameKey(kana), joined_month: joinedMonth, left_month: leftMonth,
+});

@@ -51,6 +51,12 @@ export async function publish(tx: Tx, profiles: readonly AlumniProfile[]): Promi
   await keepMembersWithin(tx, profiles);
 }
 
+/** The same for members whose profiles were written in another way. */
+export async function publishMembers(tx: Tx, memberIds: readonly MemberId[]): Promise<void> {
+  const rows = await tx.query<AlumniProfile>(`SELECT ${profileColumns} FROM ${PROFILE} WHERE p.tenant_id = $1 AND p.member_id = ANY ($2)`, [tx.tenantId, [...memberIds]]);
+  await publish(tx, rows.map((row) => Object.assign(new AlumniProfile(), row)));
+}
+
 /** A member shows kana and department to everyone, so their row never says more than the profile shows everyone. */
 async function keepMembersWithin(tx: Tx, profiles: readonly AlumniProfile[]): Promise<void> {
   const rows = profiles.flatMap((p) => directoryRows(p).filter(({ level }) => level === 0)).map(({ member_id, shown }) => ({ id: member_id, ...(shown as { kana: string | null; lastDepartment: string | null }) }));

@@ -10,12 +10,13 @@ export type ImportId = Brand<'Import'>;
 /** A new kind is a line here, and a definition (`defineImport`) in the library that it belongs to. */
 export enum ImportKind {
   MEMBER_ROSTER = 'MEMBER_ROSTER',
+  ALUMNI_ROSTER = 'ALUMNI_ROSTER',
   ACTIVITY_REPORT = 'ACTIVITY_REPORT',
 }
 registerEnumType(ImportKind, {
   name: 'ImportKind',
   description: 'What the rows of an imported file are.',
-  valuesMap: { MEMBER_ROSTER: { description: 'The people of this community. For admins.' }, ACTIVITY_REPORT: { description: 'What learners did in the courses of a provider. For coordinators.' } },
+  valuesMap: { MEMBER_ROSTER: { description: 'The people of this community. For admins.' }, ALUMNI_ROSTER: { description: 'The list of former employees or graduates. For operators.' }, ACTIVITY_REPORT: { description: 'What learners did in the courses of a provider. For coordinators.' } },
 });
 
 export enum ImportState {

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
+import { AlumniImportsModule } from '#alumni';
 import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
 import { LearningHandlersModule } from '#learning';
@@ -23,6 +24,7 @@ export async function startImportWorker(world: World, more: (Type | DynamicModul
       IdentityModule.forRoot({ secret }),
       FilesModule.forRoot({ folder: world.filesDir, secret }),
       ImportHandlersModule,
+      AlumniImportsModule,
       LearningHandlersModule,
       ...more,
     ],

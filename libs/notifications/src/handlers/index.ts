@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AlumniHandlers } from './alumni.handlers.js';
 import { CommunityHandlers } from './community.handlers.js';
 import { CorporateHandlers } from './corporate.handlers.js';
 import { EventsHandlers } from './events.handlers.js';
@@ -8,4 +9,4 @@ import { MatchingHandlers } from './matching.handlers.js';
 import { OperatorsHandlers } from './operators.handlers.js';
 
 /** Who is told of which fact: one class per domain, each in the context of the community whose members it tells. */
-export const factHandlers: Type[] = [CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers];
+export const factHandlers: Type[] = [AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers];

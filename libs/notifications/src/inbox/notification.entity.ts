@@ -33,6 +33,14 @@ export enum NotificationKind {
   SEAT_WAITLISTED = 'SEAT_WAITLISTED',
   SEAT_GRANTED = 'SEAT_GRANTED',
   SEAT_RECLAIMED = 'SEAT_RECLAIMED',
+  ALUMNI_CLAIM_VERIFIED = 'ALUMNI_CLAIM_VERIFIED',
+  ALUMNI_CLAIM_RETURNED = 'ALUMNI_CLAIM_RETURNED',
+  OPPORTUNITY_POSTED = 'OPPORTUNITY_POSTED',
+  OPPORTUNITY_INTERESTING = 'OPPORTUNITY_INTERESTING',
+  CONSULTATION_ASKED = 'CONSULTATION_ASKED',
+  CONSULTATION_OFFERED = 'CONSULTATION_OFFERED',
+  CONSULTATION_ACCEPTED = 'CONSULTATION_ACCEPTED',
+  CONSULTATION_THANKED = 'CONSULTATION_THANKED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -64,6 +72,14 @@ registerEnumType(NotificationKind, {
     SEAT_WAITLISTED: { description: 'All seats are taken, and I wait for one.' },
     SEAT_GRANTED: { description: 'My seat is given: I can learn.' },
     SEAT_RECLAIMED: { description: 'My seat was taken back.' },
+    ALUMNI_CLAIM_VERIFIED: { description: 'My time there was verified.' },
+    ALUMNI_CLAIM_RETURNED: { description: 'What I said about my time there was given back.' },
+    OPPORTUNITY_POSTED: { description: 'A member offers something that I am open to.' },
+    OPPORTUNITY_INTERESTING: { description: 'Somebody is interested in what I offer.' },
+    CONSULTATION_ASKED: { description: 'Somebody asks about something that I am known for.' },
+    CONSULTATION_OFFERED: { description: 'Somebody offers to help me.' },
+    CONSULTATION_ACCEPTED: { description: 'My offer to help was accepted.' },
+    CONSULTATION_THANKED: { description: 'Somebody thanks me for advice.' },
   },
 });
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type INestApplicationContext, Module } from '@nestjs/common';
+import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { IdentityModule } from '#identity';
@@ -21,8 +21,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** A worker as a process of its own would be, on the world's database. */
-export async function startWorker(world: World, mail: Partial<MailOptions> = {}): Promise<Worker> {
+/** A worker as a process of its own would be, on the world's database; `others` are further parts that hear. */
+export async function startWorker(world: World, mail: Partial<MailOptions> = {}, others: readonly Type[] = []): Promise<Worker> {
   const { adminUrl, secret } = world.db;
   @Module({
     imports: [
@@ -30,6 +30,7 @@ export async function startWorker(world: World, mail: Partial<MailOptions> = {})
       WorkerHostModule.forRoot({ directUrl: adminUrl, secret, concurrency: 9, pace: QUICK, logger: pino({ enabled: false }) }),
       IdentityModule.forRoot({ secret }),
       NotificationHandlersModule.forRoot({ from: 'no-reply@ekkyo.test', publicUrl: 'https://ekkyo.test/', ...mail }),
+      ...others,
     ],
   })
   class WorkerModule {}

@@ -1,4 +1,5 @@
 import type { NotificationKind } from '../notification.entity.js';
+import { alumni } from './alumni.js';
 import { community } from './community.js';
 import { corporate } from './corporate.js';
 import { events } from './events.js';
@@ -9,4 +10,4 @@ import { operators } from './operators.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning };
