@@ -2,13 +2,17 @@ import type { ReactNode } from 'react'
 import {
   IconAffiliate,
   IconDoorEnter,
+  IconBriefcase,
   IconBuilding,
   IconArrowsExchange,
   IconCalendarEvent,
   IconCalendarX,
   IconCertificate,
   IconConfetti,
+  IconHeart,
   IconHeartHandshake,
+  IconIdBadge2,
+  IconMessage2Question,
   IconMessageCircle,
   IconSpeakerphone,
   IconTicket,
@@ -58,8 +62,16 @@ const icons: Record<NotificationKind, Icon> = {
   PASS_VERIFIED: IconConfetti,
   PASS_RETURNED: IconCertificate,
   PASS_CELEBRATED: IconConfetti,
+  ALUMNI_CLAIM_VERIFIED: IconIdBadge2,
+  ALUMNI_CLAIM_RETURNED: IconIdBadge2,
+  OPPORTUNITY_POSTED: IconBriefcase,
+  OPPORTUNITY_INTERESTING: IconBriefcase,
+  CONSULTATION_ASKED: IconMessage2Question,
+  CONSULTATION_OFFERED: IconMessage2Question,
+  CONSULTATION_ACCEPTED: IconMessage2Question,
+  CONSULTATION_THANKED: IconHeart,
 }
-const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED']
+const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED']
 
 type Props = { notification: FragmentType<typeof NotificationRowNotification>; onOpen: () => void }
 
