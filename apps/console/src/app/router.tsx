@@ -152,6 +152,12 @@ const announce = createRoute({
   path: 'announce',
   component: lazyRouteComponent(own, 'AnnouncePage'),
 })
+const imports = createRoute({
+  ...within,
+  path: 'imports',
+  validateSearch: (search): { kind?: string } => ({ kind: text(search.kind) }),
+  component: lazyRouteComponent(own, 'ImportsPage'),
+})
 const mail = createRoute({
   ...within,
   path: 'mail',
@@ -187,6 +193,7 @@ const routeTree = root.addChildren([
     notifications,
     about,
     announce,
+    imports,
     mail,
     me,
   ]),

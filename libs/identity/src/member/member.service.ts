@@ -7,7 +7,7 @@ import { TenantDirectory } from '../directory/directory.service.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from '../options.js';
 import { Member } from './member.entity.js';
 import type { Viewer } from './member.graphql.js';
-import { actorsOf, memberPage, membersByIds } from './member.queries.js';
+import { actorsOf, insertMembers, memberPage, membersByIds } from './member.queries.js';
 
 @Injectable()
 export class MemberService {
@@ -56,7 +56,7 @@ export class MemberService {
 
   /** Members and their pointers, in one transaction of the tenant. Accounts must exist already. */
   async add(tx: Tx, members: readonly NewRow<Member>[]): Promise<Member[]> {
-    const added = await tx.insertAll(Member, members);
+    const added = await insertMembers(tx, members);
     const link = (guests: boolean): Promise<unknown> => {
       const accounts = added.filter((m) => (m.role === 'GUEST') === guests).map((m) => m.accountId);
       return accounts.length > 0 ? tx.query('SELECT app.link_membership($1, $2)', [accounts, guests]) : Promise.resolve();

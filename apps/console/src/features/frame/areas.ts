@@ -4,6 +4,7 @@ import {
   IconBell,
   IconBuildingCommunity,
   IconCalendarEvent,
+  IconFileImport,
   IconHome,
   IconMail,
   IconMessages,
@@ -25,6 +26,7 @@ const all = {
   proposals: { to: '/c/$tenant/proposals', icon: IconAffiliate },
   collaborations: { to: '/c/$tenant/collaborations', icon: IconRoute },
   announce: { to: '/c/$tenant/announce', icon: IconSpeakerphone },
+  imports: { to: '/c/$tenant/imports', icon: IconFileImport },
   notifications: { to: '/c/$tenant/notifications', icon: IconBell },
   mail: { to: '/c/$tenant/mail', icon: IconMail },
   me: { to: '/c/$tenant/me', icon: IconUserCircle },
@@ -60,7 +62,7 @@ export function areasOf({ can, has, isFederation }: Pick<ReturnType<typeof useVi
             can('collaborations:read') && 'collaborations',
           ),
     },
-    { name: 'operating', areas: pick(can('announcements:send') && 'announce') },
+    { name: 'operating', areas: pick(can('announcements:send') && 'announce', can('members:manage') && 'imports') },
     { name: 'mine', areas: pick('notifications', 'mail', 'me') },
   ]
   return groups.filter(({ areas }) => areas.length > 0)

@@ -21,6 +21,7 @@ export type Permission =
   | 'collaborations:read'
   | 'announcements:send'
   | 'members:read'
+  | 'members:manage'
 
 export const ViewerContext = createContext<ViewerFactsFragment | null>(null)
 

@@ -2,6 +2,7 @@ import common from './common.json'
 import events from './events.json'
 import exchange from './exchange.json'
 import frame from './frame.json'
+import imports from './imports.json'
 import notifications from './notifications.json'
 import people from './people.json'
 import posts from './posts.json'
@@ -12,6 +13,7 @@ export default {
   ...events,
   ...exchange,
   ...frame,
+  ...imports,
   ...notifications,
   ...people,
   ...posts,
