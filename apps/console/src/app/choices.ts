@@ -1,4 +1,4 @@
-import type { DeclineReason, EventMode, ListingDirection, ListingKind, ListingMode, ReactionKind } from '@/gql/graphql'
+import type { ComparedStep, DeclineReason, EventMode, ListingDirection, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState } from '@/gql/graphql'
 
 /** The values of the API's enums in the order in which people are offered them. */
 export const directions = ['NEED', 'OFFER'] as const satisfies ListingDirection[]
@@ -22,3 +22,6 @@ export const declineReasons = [
   'COMPETITOR',
   'OTHER',
 ] as const satisfies DeclineReason[]
+export const applicationStates = ['SUBMITTED', 'SELECTED', 'WAITLISTED', 'SEAT_GRANTED', 'RETURNED', 'REJECTED', 'RECLAIMED', 'WITHDRAWN'] as const satisfies SeatApplicationState[]
+export const pathLevels = ['INTRODUCTION', 'IT_PASSPORT', 'FUNDAMENTAL_IT'] as const satisfies PathLevel[]
+export const comparedSteps = ['JOINED', 'ENROLLED', 'STARTED', 'COMPLETED', 'FINISHED'] as const satisfies ComparedStep[]

@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import type { ListingDirection, ListingKind } from '@/gql/graphql'
+import type { ListingDirection, ListingKind, PathLevel, SeatApplicationState } from '@/gql/graphql'
 import { Failure, NotFound } from './Failure'
 import { Opening } from './Opening'
 import { RootLayout } from './RootLayout'
-import { directions, listingKinds } from './choices'
+import { applicationStates, directions, listingKinds, pathLevels } from './choices'
 import { lastTenant } from './lastTenant'
 import { session } from './session'
 
@@ -12,6 +12,7 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 // The areas' scripts: few enough to arrive at once, split by what people come for.
 const daily = () => import('@/features/daily')
 const crossing = () => import('@/features/crossing')
+const learning = () => import('@/features/learning')
 const editing = () => import('@/features/editing')
 const own = () => import('@/features/own')
 
@@ -170,10 +171,52 @@ const me = createRoute({
   component: lazyRouteComponent(own, 'MePage'),
 })
 
+const learningHome = createRoute({
+  ...within,
+  path: 'learning',
+  component: lazyRouteComponent(learning, 'LearningPage'),
+})
+const apply = createRoute({
+  ...within,
+  path: 'learning/apply/$id',
+  component: lazyRouteComponent(learning, 'ApplyPage'),
+})
+const applications = createRoute({
+  ...within,
+  path: 'learning/applications',
+  validateSearch: (search): { state?: SeatApplicationState; programme?: string } => ({
+    state: applicationStates.find((choice) => choice === search.state),
+    programme: text(search.programme),
+  }),
+  component: lazyRouteComponent(learning, 'ApplicationsPage'),
+})
+const seatApplication = createRoute({
+  ...within,
+  path: 'learning/applications/$id',
+  component: lazyRouteComponent(learning, 'ApplicationPage'),
+})
+const results = createRoute({
+  ...within,
+  path: 'learning/results',
+  component: lazyRouteComponent(learning, 'ResultsPage'),
+})
+const comparison = createRoute({
+  ...within,
+  path: 'learning/comparison',
+  validateSearch: (search): { level?: PathLevel } => ({ level: pathLevels.find((choice) => choice === search.level) }),
+  component: lazyRouteComponent(learning, 'ComparisonPage'),
+})
+const supervisor = createRoute({
+  getParentRoute: () => root,
+  path: '/supervisor/$secret',
+  component: lazyRouteComponent(() => import('@/features/supervisor/SupervisorPage'), 'SupervisorPage'),
+})
+
 const routeTree = root.addChildren([
   start,
   signIn,
   setUp,
+  supervisor,
   tenant.addChildren([
     home,
     posts,
@@ -183,6 +226,12 @@ const routeTree = root.addChildren([
     event,
     jointEvent,
     people,
+    learningHome,
+    apply,
+    applications,
+    seatApplication,
+    results,
+    comparison,
     participants,
     exchange,
     newListing,

@@ -5,10 +5,12 @@ import {
   IconBuildingCommunity,
   IconCalendarEvent,
   IconFileImport,
+  IconChartBar,
   IconHome,
   IconMail,
   IconMessages,
   IconRoute,
+  IconSchool,
   IconSpeakerphone,
   IconUserCircle,
   IconUsers,
@@ -22,6 +24,8 @@ const all = {
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
   people: { to: '/c/$tenant/people', icon: IconUsers },
   participants: { to: '/c/$tenant/participants', icon: IconBuildingCommunity },
+  learning: { to: '/c/$tenant/learning', icon: IconSchool },
+  comparison: { to: '/c/$tenant/learning/comparison', icon: IconChartBar },
   exchange: { to: '/c/$tenant/exchange', icon: IconArrowsExchange },
   proposals: { to: '/c/$tenant/proposals', icon: IconAffiliate },
   collaborations: { to: '/c/$tenant/collaborations', icon: IconRoute },
@@ -38,6 +42,8 @@ export type AreaGroup = { name: 'daily' | 'crossing' | 'operating' | 'mine'; are
 
 /** The areas that belong to a part which a community switches on: none of them shows where it is off. */
 const partOf: Partial<Record<AreaKey, Capability>> = {
+  learning: 'LEARNING',
+  comparison: 'LEARNING',
   exchange: 'MATCHING',
   proposals: 'MATCHING',
 }
@@ -51,11 +57,11 @@ export function areasOf({ can, has, isFederation }: Pick<ReturnType<typeof useVi
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', 'posts', 'events', can('members:read') && 'people') },
+    { name: 'daily', areas: pick('home', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('members:read') && 'people') },
     {
       name: 'crossing',
       areas: isFederation
-        ? pick(can('listings:read') && 'exchange', can('participations:read') && 'participants')
+        ? pick(can('listings:read') && 'exchange', can('participations:read') && 'participants', can('learning:compare') && 'comparison')
         : pick(
             can('listings:publish') && 'exchange',
             can('proposals:answer') && 'proposals',

@@ -22,6 +22,9 @@ export type Permission =
   | 'announcements:send'
   | 'members:read'
   | 'members:manage'
+  | 'learning:read'
+  | 'learning:manage'
+  | 'learning:compare'
 
 export const ViewerContext = createContext<ViewerFactsFragment | null>(null)
 

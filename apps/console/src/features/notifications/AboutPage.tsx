@@ -29,6 +29,10 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/events/$id" {...there} />
           case 'JointEvent':
             return <Navigate to="/c/$tenant/joint/$id" {...there} />
+          case 'SeatApplication':
+            return <Navigate to="/c/$tenant/learning/applications/$id" {...there} />
+          case 'Programme':
+            return <Navigate to="/c/$tenant/learning" {...here} />
           case 'Collaboration':
             return <Navigate to="/c/$tenant/collaborations/$id" {...there} />
           case 'Proposal':

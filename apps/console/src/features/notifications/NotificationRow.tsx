@@ -14,6 +14,7 @@ import {
   IconIdBadge2,
   IconMessage2Question,
   IconMessageCircle,
+  IconSchool,
   IconSpeakerphone,
   IconTicket,
   type Icon,
@@ -52,6 +53,12 @@ const icons: Record<NotificationKind, Icon> = {
   LISTING_PUBLISHED: IconArrowsExchange,
   PROPOSAL_SUGGESTED: IconAffiliate,
   PROPOSAL_MUTUAL: IconHeartHandshake,
+  SEAT_APPLICATION_SUBMITTED: IconSchool,
+  SUPERVISOR_ANSWERED: IconSchool,
+  SEAT_SELECTED: IconSchool,
+  SEAT_WAITLISTED: IconSchool,
+  SEAT_GRANTED: IconSchool,
+  SEAT_RECLAIMED: IconSchool,
   ANNOUNCEMENT: IconSpeakerphone,
   APPLICATION_RECEIVED: IconDoorEnter,
   APPLICATION_DECIDED: IconDoorEnter,
@@ -71,7 +78,7 @@ const icons: Record<NotificationKind, Icon> = {
   CONSULTATION_ACCEPTED: IconMessage2Question,
   CONSULTATION_THANKED: IconHeart,
 }
-const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED']
+const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'SEAT_SELECTED', 'SEAT_GRANTED']
 
 type Props = { notification: FragmentType<typeof NotificationRowNotification>; onOpen: () => void }
 

@@ -3,6 +3,7 @@ import events from './events.json'
 import exchange from './exchange.json'
 import frame from './frame.json'
 import imports from './imports.json'
+import learning from './learning.json'
 import notifications from './notifications.json'
 import people from './people.json'
 import posts from './posts.json'
@@ -14,6 +15,7 @@ export default {
   ...exchange,
   ...frame,
   ...imports,
+  ...learning,
   ...notifications,
   ...people,
   ...posts,

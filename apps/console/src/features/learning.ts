@@ -1,0 +1,6 @@
+export { ApplicationPage } from './learning/ApplicationPage'
+export { ApplicationsPage } from './learning/ApplicationsPage'
+export { ApplyPage } from './learning/ApplyPage'
+export { ComparisonPage } from './learning/ComparisonPage'
+export { LearningPage } from './learning/LearningPage'
+export { ResultsPage } from './learning/ResultsPage'
