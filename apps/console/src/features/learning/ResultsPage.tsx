@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
+import { ImportPanel } from '@/features/imports/ImportPanel'
 import { graphql } from '@/gql'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
@@ -73,6 +74,13 @@ export function ResultsPage() {
             )
           }}
         </Loaded>
+        <section aria-labelledby="report">
+          <h2 id="report" className={detail.sideTitle}>
+            {t('learning.report')}
+          </h2>
+          <p className={classes.small}>{t('learning.reportText')}</p>
+          <ImportPanel kind="ACTIVITY_REPORT" />
+        </section>
         <Strangers />
       </div>
     </>
