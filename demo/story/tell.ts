@@ -1,9 +1,11 @@
+import { passAndCelebrate } from './chapters/corporate.js';
 import { comeTogether } from './chapters/together.js';
 import { type Chapter, type Narrator, onStage } from './stage.js';
 
 /** The story in its order: what the product is for, and then the main job of each kind of community. */
 const CHAPTERS: readonly Chapter[] = [
   comeTogether,
+  passAndCelebrate,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { ComparedStep, DeclineReason, EventMode, ListingDirection, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState } from '@/gql/graphql'
+import type { CertificationField, ComparedStep, DeclineReason, EventMode, ListingDirection, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState } from '@/gql/graphql'
 
 /** The values of the API's enums in the order in which people are offered them. */
 export const directions = ['NEED', 'OFFER'] as const satisfies ListingDirection[]
@@ -15,6 +15,7 @@ export const listingKinds = [
 export const listingModes = ['ANY', 'ONLINE', 'ONSITE'] as const satisfies ListingMode[]
 export const eventModes = ['ONLINE', 'ONSITE', 'HYBRID'] as const satisfies EventMode[]
 export const reactionKinds = ['CELEBRATE', 'APPLAUSE', 'THANKS', 'ME_TOO', 'INSIGHT'] as const satisfies ReactionKind[]
+export const certificationFields = ['IT', 'CLOUD', 'DATA', 'BUSINESS'] as const satisfies CertificationField[]
 export const declineReasons = [
   'NOT_NOW',
   'NOT_THIS_KIND',

@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import type { ListingDirection, ListingKind, PathLevel, SeatApplicationState } from '@/gql/graphql'
+import type { CertificationField, ListingDirection, ListingKind, PathLevel, SeatApplicationState } from '@/gql/graphql'
 import { Failure, NotFound } from './Failure'
 import { Opening } from './Opening'
 import { RootLayout } from './RootLayout'
-import { applicationStates, directions, listingKinds, pathLevels } from './choices'
+import { applicationStates, certificationFields, directions, listingKinds, pathLevels } from './choices'
 import { lastTenant } from './lastTenant'
 import { session } from './session'
 
@@ -15,6 +15,7 @@ const crossing = () => import('@/features/crossing')
 const learning = () => import('@/features/learning')
 const editing = () => import('@/features/editing')
 const own = () => import('@/features/own')
+const certification = () => import('@/features/certifications')
 
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound })
 
@@ -138,6 +139,46 @@ const newJointEvent = createRoute({
   path: 'collaborations/$id/new-event',
   component: lazyRouteComponent(editing, 'NewJointEventPage'),
 })
+const certifications = createRoute({
+  ...within,
+  path: 'certifications',
+  validateSearch: (search): { q?: string; field?: CertificationField } => ({
+    q: text(search.q),
+    field: certificationFields.find((choice) => choice === search.field),
+  }),
+  component: lazyRouteComponent(certification, 'CertificationsPage'),
+})
+const certificationPaths = createRoute({
+  ...within,
+  path: 'certifications/paths',
+  component: lazyRouteComponent(certification, 'PathsPage'),
+})
+const newReport = createRoute({
+  ...within,
+  path: 'certifications/report',
+  validateSearch: (search): { certification?: string } => ({ certification: text(search.certification) }),
+  component: lazyRouteComponent(certification, 'NewReportPage'),
+})
+const myReports = createRoute({
+  ...within,
+  path: 'certifications/reports',
+  component: lazyRouteComponent(certification, 'MyReportsPage'),
+})
+const report = createRoute({
+  ...within,
+  path: 'certifications/reports/$id',
+  component: lazyRouteComponent(certification, 'ReportPage'),
+})
+const waitingReports = createRoute({
+  ...within,
+  path: 'certifications/waiting',
+  component: lazyRouteComponent(certification, 'WaitingPage'),
+})
+const oneCertification = createRoute({
+  ...within,
+  path: 'certifications/$id',
+  component: lazyRouteComponent(certification, 'CertificationPage'),
+})
 const notifications = createRoute({
   ...within,
   path: 'notifications',
@@ -239,6 +280,13 @@ const routeTree = root.addChildren([
     collaborations,
     collaboration,
     newJointEvent,
+    certifications,
+    certificationPaths,
+    newReport,
+    myReports,
+    report,
+    waitingReports,
+    oneCertification,
     notifications,
     about,
     announce,

@@ -23,8 +23,9 @@ export class CertificationService {
   /** Whoever looks first where certifications were just switched on finds the starter catalogue. */
   async page(actor: Actor, args: PageArgs, filter: CertificationFilter): Promise<Page<Certification>> {
     const page = await certificationPage(this.db, actor.tenantId, args, filter);
-    if (page.edges.length > 0 || (await hasCatalogue(this.db, actor.tenantId))) return page;
-    await this.db.write(stockCatalogue);
+    if (page.edges.length > 0) return page;
+    if (!(await hasCatalogue(this.db, actor.tenantId))) await this.db.write(stockCatalogue);
+    // Somebody else may have filled it since the page was read.
     return certificationPage(this.db, actor.tenantId, args, filter);
   }
 

@@ -1,6 +1,12 @@
-import { Capability } from '#identity';
+import type { ApolloDriver } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { Authenticator, Capability } from '#identity';
 import { newId, toGlobalId } from '#kernel';
+import { meterSql, runInContext } from '#tenancy';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
+import { sendFile } from '../../../files/src/testing/send.js';
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 const CATALOGUE = `query ($filter: CertificationFilter, $first: Int, $after: String) { certifications(filter: $filter, first: $first, after: $after) { nodes { id code name version holderCount viewerReport { state } } pageInfo { hasNextPage endCursor } } }`;
 const REPORT_FIELDS = 'id state result attempt version examOn studyHours whatWorked isShared showsAttempt returnReason member { id } certification { code } decidedBy { id } celebration { id } story { id } viewerCanChange viewerCanVerify';
@@ -180,6 +186,60 @@ describe('a pass', () => {
     expect(failed.map((r) => r.attempt).sort()).toEqual([2, 3, 4]);
   });
 
+  describe('with evidence', () => {
+    const EVIDENCE = 'query ($id: ID!) { passReport(id: $id) { evidence { id name mediaType url } } }';
+    const evidenceOf = async (who: Client, id: string) => (await who.query(EVIDENCE, { id })).data!.passReport.evidence;
+    const bring = async (bytes: Uint8Array | string, name: string, who = hana): Promise<string> => (await sendFile(world, who, north.slug, bytes, name)).id;
+
+    it.each([['an image', PNG, 'image/png'], ['a PDF', '%PDF-1.4\n%%EOF\n', 'application/pdf']])('keeps %s, for its reporter and the operators', async (_what, bytes, mediaType) => {
+      const { id } = await report(hana, { evidenceFileId: await bring(bytes, '合格証') });
+      expect(await evidenceOf(operator, id)).toMatchObject({ name: '合格証', mediaType, url: expect.stringMatching(/^\/files\//) });
+      expect(await evidenceOf(hana, id)).toMatchObject({ mediaType });
+    });
+
+    it.each([['a drawing that could hold a script', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'photo.png'], ['a table', 'a,b\n1,2\n', 'pass.pdf']])('refuses %s, whatever it is called, and keeps nothing', async (_what, bytes, name) => {
+      const answer = await hana.query(REPORT, { input: { certificationId, examOn: '2026-01-18', evidenceFileId: await bring(bytes, name) } });
+      expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.evidenceFileId', reason: 'FILE_TYPE' });
+      expect((await hana.query(MINE)).data!.passReports.nodes).toEqual([]);
+    });
+
+    it("refuses somebody else's file as if there were none, and one that is in use", async () => {
+      const theirs = await bring(PNG, 'x.png', operator);
+      expect(codeOf(await hana.query(REPORT, { input: { certificationId, examOn: '2026-01-18', evidenceFileId: theirs } }))).toBe('NOT_FOUND');
+      const mine = await bring(PNG, 'x.png');
+      await report(hana, { evidenceFileId: mine });
+      const again = await hana.query(REPORT, { input: { certificationId: await certification('fe'), examOn: '2026-01-18', evidenceFileId: mine } });
+      expect(codeOf(again)).toBe('NOT_FOUND');
+    });
+
+    it('gives way to a better picture when the report was returned', async () => {
+      const { id } = await report(hana, { evidenceFileId: await bring(PNG, 'blurred.png') });
+      await operator.query(RETURN, { input: { passReportId: id, reason: '読めません' } });
+      await hana.query(CHANGE, { input: { passReportId: id, evidenceFileId: await bring(PNG, 'clear.png') } });
+      expect(await evidenceOf(operator, id)).toMatchObject({ name: 'clear.png' });
+      const loose = await world.db.query<{ name: string }>('SELECT name FROM file WHERE tenant_id = $1 AND loose_since IS NOT NULL', [north.row.id]);
+      expect(loose.map(({ name }) => name)).toEqual(['blurred.png']);
+    });
+  });
+
+  it('costs a fixed number of statements where many are listed', async () => {
+    const people = await Promise.all([1, 2, 3, 4].map(() => north.signIn()));
+    for (const [i, one] of people.entries()) {
+      certificationId = await certification(i % 2 ? 'fe' : 'ip');
+      await verify((await report(one)).id);
+      certificationId = await certification('ap');
+      await report(one);
+    }
+    const statements = async (query: string): Promise<number> => (await metered(world, north, operator, query)).length;
+    // The page; then each of: my reports, the holders, their members, the numbers by department.
+    expect(await statements('{ certifications(first: 100) { nodes { name viewerReport { state } holders(first: 3) { nodes { id member { displayName } } } holderStatistics { total } } } }')).toBe(5);
+    expect(await statements('{ waitingPassReports { nodes { id member { displayName } certification { name } evidence { name } } } }')).toBe(3);
+    // The feed as before, and one more for what its celebrations are about, and one for their certifications.
+    expect(await statements('{ posts { nodes { id kind author { displayName } pass { studyHours certification { name } } } } }')).toBe(3);
+    await world.db.query("UPDATE post SET kind = 'TALK' WHERE tenant_id = $1", [north.row.id]);
+    expect(await statements('{ posts { nodes { id kind author { displayName } pass { studyHours certification { name } } } } }')).toBe(1);
+  });
+
   it('is never verified by its own reporter, nor twice by two at once', async () => {
     const { id } = await report(operator);
     expect(await verify(id)).toMatchObject({ __typename: 'OwnPassReport', code: 'OWN_PASS_REPORT' });
@@ -225,3 +285,13 @@ describe('a pass', () => {
     expect(codeOf(await stranger.query(HOLDERS, { id: certificationId }))).toBe('NOT_FOUND');
   });
 });
+
+/** The statements of a query, run in this process instead of over HTTP so that they can be counted. */
+async function metered(world: World, tenant: TestTenant, who: Client, query: string): Promise<string[]> {
+  const request = { authorization: `Bearer ${who.accessToken}`, tenant: tenant.slug, locale: 'ja', requestId: 'r' } as const;
+  const { caller, context } = await world.app.get(Authenticator).authenticate(request);
+  const apollo = world.app.get<GraphQLModule<ApolloDriver>>(GraphQLModule).graphQlAdapter.instance;
+  const { result, cost } = await runInContext(context, () => meterSql(() => apollo.executeOperation({ query }, { contextValue: { caller, loaders: new Map() } })));
+  expect((result.body as { singleResult: Answer }).singleResult.errors).toBeUndefined();
+  return cost.texts;
+}

@@ -6,6 +6,7 @@ import {
   IconCalendarEvent,
   IconFileImport,
   IconChartBar,
+  IconCertificate,
   IconHome,
   IconMail,
   IconMessages,
@@ -22,6 +23,7 @@ const all = {
   home: { to: '/c/$tenant', icon: IconHome },
   posts: { to: '/c/$tenant/posts', icon: IconMessages },
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
+  certifications: { to: '/c/$tenant/certifications', icon: IconCertificate },
   people: { to: '/c/$tenant/people', icon: IconUsers },
   participants: { to: '/c/$tenant/participants', icon: IconBuildingCommunity },
   learning: { to: '/c/$tenant/learning', icon: IconSchool },
@@ -44,6 +46,7 @@ export type AreaGroup = { name: 'daily' | 'crossing' | 'operating' | 'mine'; are
 const partOf: Partial<Record<AreaKey, Capability>> = {
   learning: 'LEARNING',
   comparison: 'LEARNING',
+  certifications: 'CERTIFICATIONS',
   exchange: 'MATCHING',
   proposals: 'MATCHING',
 }
@@ -57,7 +60,7 @@ export function areasOf({ can, has, isFederation }: Pick<ReturnType<typeof useVi
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('members:read') && 'people') },
+    { name: 'daily', areas: pick('home', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('members:read') && 'people') },
     {
       name: 'crossing',
       areas: isFederation

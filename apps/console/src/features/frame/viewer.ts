@@ -25,6 +25,8 @@ export type Permission =
   | 'learning:read'
   | 'learning:manage'
   | 'learning:compare'
+  | 'certifications:read'
+  | 'passes:verify'
 
 export const ViewerContext = createContext<ViewerFactsFragment | null>(null)
 

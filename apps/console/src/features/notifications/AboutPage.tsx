@@ -35,6 +35,8 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/learning" {...here} />
           case 'Collaboration':
             return <Navigate to="/c/$tenant/collaborations/$id" {...there} />
+          case 'PassReport':
+            return <Navigate to="/c/$tenant/certifications/reports/$id" {...there} />
           case 'Proposal':
             return <Navigate to="/c/$tenant/proposals" {...here} />
           case 'Listing':

@@ -9,6 +9,7 @@ import { Card } from '@/ui/Card'
 import { RichText } from '@/ui/RichText'
 import { Tag } from '@/ui/Tag'
 import { Ago } from '@/ui/Time'
+import { CelebrationFacts, PostTitle } from './Celebration'
 import { ReactionBar } from './ReactionBar'
 import classes from './PostCard.module.css'
 
@@ -17,17 +18,20 @@ const PostCardPost = graphql(`
     id
     title
     text
+    kind
     createdAt
     commentCount
     space { id name }
     author { id displayName role }
     reactions { kind count }
     ...ReactionBarPost
+    ...Celebration
   }
 `)
 
-/** A post people celebrate more than anything else has the gold edge. */
-export function isCelebrated({ reactions }: Pick<PostCardFragment, 'reactions'>) {
+/** A celebration has the gold edge, and so has a post that people celebrate more than anything else. */
+export function isCelebrated({ kind, reactions }: Pick<PostCardFragment, 'kind' | 'reactions'>) {
+  if (kind === 'CELEBRATION') return true
   const celebrations = reactions.find(({ kind }) => kind === 'CELEBRATE')?.count ?? 0
   return celebrations >= 3 && reactions.every(({ count }) => count <= celebrations)
 }
@@ -43,7 +47,7 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
         <div className={classes.head}>
           <h2 id={`post-${post.id}`} className={classes.title}>
             <Link to="/c/$tenant/posts/$id" params={{ tenant: slug, id: post.id }} className={classes.link}>
-              {post.title}
+              <PostTitle post={post} />
             </Link>
           </h2>
           <p className={classes.meta}>
@@ -54,7 +58,8 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
         </div>
       </header>
       <div className={classes.body}>
-        <RichText text={post.text} clamp />
+        <CelebrationFacts post={post} />
+        {post.text ? <RichText text={post.text} clamp /> : null}
       </div>
       <footer className={classes.footer}>
         <ReactionBar post={post} />

@@ -12,6 +12,7 @@ import { RichText } from '@/ui/RichText'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
 import { Ago } from '@/ui/Time'
+import { CelebrationFacts, usePostTitle } from './Celebration'
 import { Comments } from './Comments'
 import { isCelebrated } from './PostCard'
 import { ReactionBar } from './ReactionBar'
@@ -23,12 +24,14 @@ const PostQuery = graphql(`
       id
       title
       text
+      kind
       createdAt
       commentCount
       space { id name }
       author { id displayName role department }
       reactions { kind count }
       ...ReactionBarPost
+      ...Celebration
       comments(first: 50, after: $after) {
         edges { node { id ...CommentItem } }
         pageInfo { hasNextPage endCursor }
@@ -42,6 +45,7 @@ export function PostPage() {
   const { t } = useTranslation()
   const { slug } = useViewer()
   const { id } = route.useParams()
+  const titleOf = usePostTitle()
   const query = useQuery(PostQuery, { variables: { id } })
   return (
     <div className={classes.column}>
@@ -49,14 +53,14 @@ export function PostPage() {
         {({ post }) => (
           <>
             <PageHeader
-              title={post.title}
+              title={titleOf(post)}
               above={
                 <BackLink to="/c/$tenant/posts" params={{ tenant: slug }}>
                   {t('posts.toPosts')}
                 </BackLink>
               }
             />
-            <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} aria-label={post.title}>
+            <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} aria-label={titleOf(post)}>
               <header className={classes.author}>
                 <Avatar name={post.author.displayName} visiting={post.author.role === 'GUEST'} />
                 <div>
@@ -69,7 +73,8 @@ export function PostPage() {
                 </div>
               </header>
               <div className={classes.text}>
-                <RichText text={post.text} />
+                <CelebrationFacts post={post} />
+                {post.text ? <RichText text={post.text} /> : null}
               </div>
               <ReactionBar post={post} />
             </Card>

@@ -1,3 +1,4 @@
+import certifications from './certifications.json'
 import common from './common.json'
 import events from './events.json'
 import exchange from './exchange.json'
@@ -10,6 +11,7 @@ import posts from './posts.json'
 import proposals from './proposals.json'
 
 export default {
+  ...certifications,
   ...common,
   ...events,
   ...exchange,

@@ -1,0 +1,7 @@
+export { CertificationPage } from './certifications/CertificationPage'
+export { CertificationsPage } from './certifications/CertificationsPage'
+export { MyReportsPage } from './certifications/MyReportsPage'
+export { NewReportPage } from './certifications/NewReportPage'
+export { PathsPage } from './certifications/PathsPage'
+export { ReportPage } from './certifications/ReportPage'
+export { WaitingPage } from './certifications/WaitingPage'
