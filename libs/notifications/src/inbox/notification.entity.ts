@@ -18,6 +18,10 @@ export enum NotificationKind {
   PROPOSAL_SUGGESTED = 'PROPOSAL_SUGGESTED',
   PROPOSAL_MUTUAL = 'PROPOSAL_MUTUAL',
   ANNOUNCEMENT = 'ANNOUNCEMENT',
+  LICENCE_OFFERED = 'LICENCE_OFFERED',
+  SEATS_REQUESTED = 'SEATS_REQUESTED',
+  LICENCES_ORDERED = 'LICENCES_ORDERED',
+  SEATS_GRANTED = 'SEATS_GRANTED',
   APPLICATION_RECEIVED = 'APPLICATION_RECEIVED',
   APPLICATION_DECIDED = 'APPLICATION_DECIDED',
   BOOKING_REQUESTED = 'BOOKING_REQUESTED',
@@ -57,6 +61,10 @@ registerEnumType(NotificationKind, {
     PROPOSAL_SUGGESTED: { description: 'A collaboration with another community is proposed. For operators.' },
     PROPOSAL_MUTUAL: { description: 'Both communities are interested in a collaboration. For operators.' },
     ANNOUNCEMENT: { description: 'A message from the operators to everyone.' },
+    LICENCE_OFFERED: { description: 'A consortium takes requests for seats of a licence year. For admins of a municipality.' },
+    SEATS_REQUESTED: { description: 'A municipality said how many seats it wishes to have. For admins of the consortium.' },
+    LICENCES_ORDERED: { description: 'The consortium placed the order; it says my share. For admins of a municipality.' },
+    SEATS_GRANTED: { description: 'Seats of an order were granted to my municipality. For its admins.' },
     APPLICATION_RECEIVED: { description: 'A community wishes to take part in this federation. For its approvers.' },
     APPLICATION_DECIDED: { description: 'A federation decided about my application.' },
     BOOKING_REQUESTED: { description: 'Another community asks for our venue. For operators.' },
@@ -96,6 +104,9 @@ export interface NotificationParams {
   text?: string;
   /** What was decided, in capitals. */
   outcome?: string;
+  /** Of licences: how many seats, and what they cost. */
+  seats?: number;
+  yen?: number;
 }
 
 @Entity('notification')

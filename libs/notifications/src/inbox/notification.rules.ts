@@ -25,5 +25,14 @@ export function sentence(told: Told, locale: Locale): string {
     text: told.params.text ?? '',
     need: told.params.direction === 'NEED',
     outcome: told.params.outcome ?? '',
+    ...amounts(told.params, locale),
   });
+}
+
+const NUMBERS: Record<Locale, string> = { ja: 'ja-JP', en: 'en-GB' };
+
+/** Grouped, and yen with the sign of the reader's language. */
+function amounts({ seats, yen }: Notification['params'], locale: Locale): { seats: string; yen: string } {
+  const write = (value: number | undefined, options: Intl.NumberFormatOptions = {}): string => (value === undefined ? '' : new Intl.NumberFormat(NUMBERS[locale], options).format(value));
+  return { seats: write(seats), yen: write(yen, { style: 'currency', currency: 'JPY', currencyDisplay: 'narrowSymbol' }) };
 }

@@ -41,6 +41,9 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/proposals" {...here} />
           case 'Listing':
             return <Navigate to="/c/$tenant/exchange" {...here} />
+          case 'LicencePool':
+          case 'LicenceOffer':
+            return <Navigate to="/c/$tenant/procurement/$id" {...there} />
           default:
             return (
               <EmptyState isPage icon={<IconMapQuestion />} title={t('missing.title')}>

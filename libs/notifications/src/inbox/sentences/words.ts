@@ -15,6 +15,9 @@ export interface Words {
   need: boolean;
   /** What was decided, in capitals; empty where nothing was. */
   outcome: string;
+  /** A number of seats, and an amount of yen, as the reader writes them; empty where there is none. */
+  seats: string;
+  yen: string;
 }
 export type Sentence = Record<Locale, (words: Words) => string>;
 /** One sentence per kind and language, of the kinds of one domain. */
