@@ -44,6 +44,13 @@ export const personas: readonly Persona[] = [
     tenantSlug: 'tsunagiba',
   },
   {
+    email: 'fumihiko.takachiho@pref.mizugaki.example',
+    password: 'ekkyo-demo-fumihiko',
+    name: '高千穂 文彦',
+    description: '瑞垣県の担当者。十一市町村の学習ライセンスをまとめて調達し、費用を分けます。',
+    tenantSlug: 'mizugaki',
+  },
+  {
     email: 'haruka.kozuki@mail.example',
     password: 'ekkyo-demo-haruka',
     name: '香月 遥',

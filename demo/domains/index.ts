@@ -2,8 +2,9 @@ import { alumni } from './alumni.js';
 import { corporate } from './corporate.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
+import { procurement } from './procurement.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement];

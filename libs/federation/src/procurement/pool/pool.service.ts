@@ -72,11 +72,8 @@ export class LicencePoolService {
       const pool = await poolIn(tx, poolId);
       if (pool.purchase.seats !== seats) refuse(Object.assign(new RequestsChanged(), { seats: pool.purchase.seats }));
       if (seats === 0) refuse(new NothingRequested());
-      const shares = (await buyersOf(within(tx), tx.tenantId!, pool)).flatMap(({ municipalityTenantId, share }) => (share ? [{ municipalityTenantId, share }] : []));
-      await insertShares(tx, poolId, shares);
-      await changePool(tx, poolId, `, state = 'ORDERED', ordered_at = $3, purchase = $4`, [tx.now, JSON.stringify(pool.purchase)]);
-      const listening = new Set(await municipalities(tx));
-      for (const { municipalityTenantId } of shares) if (listening.has(municipalityTenantId)) await tx.publishTo(municipalityTenantId, 'procurement', LicencesOrdered, { poolId });
+      const buyers = new Set(await placeOrder(tx, poolId, tx.now));
+      for (const municipality of await municipalities(tx)) if (buyers.has(municipality)) await tx.publishTo(municipality, 'procurement', LicencesOrdered, { poolId });
       return poolIn(tx, poolId);
     });
   }
@@ -93,6 +90,15 @@ export class LicencePoolService {
   async recountInTx(tx: Tx, poolId: LicencePoolId): Promise<void> {
     if ((await lockPool(tx, poolId))?.state === LicencePoolState.OPEN) await changePool(tx, poolId, '', []);
   }
+}
+
+/** Fixes the purchase and the shares; answers who has one. Whoever calls it has locked the pool and seen that it is open. */
+export async function placeOrder(tx: Tx, poolId: LicencePoolId, at: Date): Promise<TenantId[]> {
+  const pool = await poolIn(tx, poolId);
+  const shares = (await buyersOf(within(tx), tx.tenantId!, pool)).flatMap(({ municipalityTenantId, share }) => (share ? [{ municipalityTenantId, share }] : []));
+  await insertShares(tx, poolId, shares);
+  await changePool(tx, poolId, `, state = 'ORDERED', ordered_at = $3, purchase = $4`, [at, JSON.stringify(pool.purchase)]);
+  return shares.map((s) => s.municipalityTenantId);
 }
 
 /** The pool, kept as it is until the transaction ends. @throws NOT_FOUND; refuses another state */
