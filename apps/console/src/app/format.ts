@@ -18,11 +18,13 @@ function formats(locale: string) {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const number = new Intl.NumberFormat(locale)
+  const yen = new Intl.NumberFormat(locale, { style: 'currency', currency: 'JPY', currencyDisplay: 'narrowSymbol' })
 
   const isSameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString()
   const dayText = (date: Date) => (date.getFullYear() === new Date().getFullYear() ? dayOf : dayAndYear).format(date)
   return {
     number: (value: number) => number.format(value),
+    yen: (value: number) => yen.format(value),
     list: (words: readonly string[]) => list.format(words),
     day: (at: string) => dayText(new Date(at)),
     month: (at: string) => month.format(new Date(at)),

@@ -13,6 +13,7 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 const daily = () => import('@/features/daily')
 const crossing = () => import('@/features/crossing')
 const learning = () => import('@/features/learning')
+const buying = () => import('@/features/procurement')
 const editing = () => import('@/features/editing')
 const own = () => import('@/features/own')
 const certification = () => import('@/features/certifications')
@@ -178,6 +179,18 @@ const oneCertification = createRoute({
   ...within,
   path: 'certifications/$id',
   component: lazyRouteComponent(certification, 'CertificationPage'),
+const procurement = createRoute({
+  path: 'procurement',
+  component: lazyRouteComponent(buying, 'ProcurementPage'),
+const newPool = createRoute({
+  path: 'procurement/new',
+  component: lazyRouteComponent(buying, 'NewPoolPage'),
+const purchase = createRoute({
+  path: 'procurement/$id',
+  component: lazyRouteComponent(buying, 'PurchasePage'),
+const statement = createRoute({
+  path: 'procurement/$id/statement',
+  component: lazyRouteComponent(buying, 'StatementPage'),
 })
 const notifications = createRoute({
   ...within,
@@ -287,6 +300,10 @@ const routeTree = root.addChildren([
     report,
     waitingReports,
     oneCertification,
+    procurement,
+    newPool,
+    purchase,
+    statement,
     notifications,
     about,
     announce,

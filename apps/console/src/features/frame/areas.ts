@@ -7,6 +7,7 @@ import {
   IconFileImport,
   IconChartBar,
   IconCertificate,
+  IconFileInvoice,
   IconHome,
   IconMail,
   IconMessages,
@@ -31,6 +32,7 @@ const all = {
   exchange: { to: '/c/$tenant/exchange', icon: IconArrowsExchange },
   proposals: { to: '/c/$tenant/proposals', icon: IconAffiliate },
   collaborations: { to: '/c/$tenant/collaborations', icon: IconRoute },
+  procurement: { to: '/c/$tenant/procurement', icon: IconFileInvoice },
   announce: { to: '/c/$tenant/announce', icon: IconSpeakerphone },
   imports: { to: '/c/$tenant/imports', icon: IconFileImport },
   notifications: { to: '/c/$tenant/notifications', icon: IconBell },
@@ -52,11 +54,13 @@ const partOf: Partial<Record<AreaKey, Capability>> = {
 }
 
 /** The areas this person has in this community, by what they may do, what it has switched on and what kind it is. */
-export function areasOf({ can, has, isFederation }: Pick<ReturnType<typeof useViewer>, 'can' | 'has' | 'isFederation'>): AreaGroup[] {
+export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<typeof useViewer>, 'can' | 'has' | 'isFederation' | 'tenant'>): AreaGroup[] {
   const isOn = (key: AreaKey) => {
     const part = partOf[key]
     return !part || has(part)
   }
+  // A consortium orders, and its municipalities ask for seats: each sees its own side of it.
+  const buysTogether = can('procurement:read') && (isFederation ? has('PROCUREMENT') : tenant.kind === 'LEARNING')
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
@@ -64,11 +68,12 @@ export function areasOf({ can, has, isFederation }: Pick<ReturnType<typeof useVi
     {
       name: 'crossing',
       areas: isFederation
-        ? pick(can('listings:read') && 'exchange', can('participations:read') && 'participants', can('learning:compare') && 'comparison')
+        ? pick(can('listings:read') && 'exchange', can('participations:read') && 'participants', can('learning:compare') && 'comparison', buysTogether && 'procurement')
         : pick(
             can('listings:publish') && 'exchange',
             can('proposals:answer') && 'proposals',
             can('collaborations:read') && 'collaborations',
+            buysTogether && 'procurement',
           ),
     },
     { name: 'operating', areas: pick(can('announcements:send') && 'announce', can('members:manage') && 'imports') },

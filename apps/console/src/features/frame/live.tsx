@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { clientFor } from '@/app/apollo'
 import { graphql } from '@/gql'
-import type { NotificationReceivedSubscription } from '@/gql/graphql'
+import type { NotificationKind, NotificationReceivedSubscription } from '@/gql/graphql'
 import { LiveToast } from './LiveToast'
 import { setUnread, type Community } from './communities'
 
@@ -29,6 +29,8 @@ const SubjectQuery = graphql(`
     }
   }
 `)
+/** Their subject has become something else, or its numbers are many: the page on the screen is asked for again. */
+const changesPage: NotificationKind[] = ['PROPOSAL_MUTUAL', 'SEATS_REQUESTED', 'LICENCES_ORDERED', 'SEATS_GRANTED']
 type Received = NotificationReceivedSubscription['notificationReceived']
 
 function keep(slug: string, { notification }: Received) {
@@ -78,8 +80,7 @@ export function useLiveNotifications(communities: Community[], current: string) 
             const { notification, unreadCount } = data.notificationReceived
             setUnread(id, () => unreadCount)
             keep(slug, data.notificationReceived)
-            // Its subject is the collaboration that it became: the proposals on the screen are asked for again.
-            if (notification.kind === 'PROPOSAL_MUTUAL') client.refetchQueries({ include: 'active' })
+            if (changesPage.includes(notification.kind)) client.refetchQueries({ include: 'active' })
             else if (notification.subjectId !== null) {
               void client
                 .query({ query: SubjectQuery, variables: { id: notification.subjectId }, fetchPolicy: 'network-only' })

@@ -8,6 +8,7 @@ import learning from './learning.json'
 import notifications from './notifications.json'
 import people from './people.json'
 import posts from './posts.json'
+import procurement from './procurement.json'
 import proposals from './proposals.json'
 
 export default {
@@ -21,5 +22,6 @@ export default {
   ...notifications,
   ...people,
   ...posts,
+  ...procurement,
   ...proposals,
 }

@@ -1,3 +1,4 @@
+import { type Worker, startWorker } from '../../testing/partners.js';
 import { type World, codeOf, startWorld, toGlobalId } from '../../../../../test/support/world.js';
 import { type Consortium, OFFER, ORDER, consortiumOf } from '../testing/consortium.js';
 
@@ -6,10 +7,15 @@ const GRANT_ALL = `mutation ($input: GrantOrderedSeatsInput!) { grantOrderedSeat
 
 describe('seats that were bought', () => {
   let world: World;
+  let worker: Worker;
   beforeAll(async () => {
     world = await startWorld();
+    worker = await startWorker(world);
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await worker.stop();
+    await world.close();
+  });
 
   /** 94 seats are asked for and 100 bought, as those cost less. */
   const ordered = async (): Promise<Consortium & { poolId: string; offerId: string; town: (i: number) => string; granted: () => Promise<number[]> }> => {
@@ -27,6 +33,21 @@ describe('seats that were bought', () => {
     expect(await granted()).toEqual([50, 30, 14]);
     const told = await world.db.query(`SELECT payload ->> 'seats' AS seats FROM shared_outbox WHERE name = 'federation.seats_granted' AND payload ->> 'poolId' = $1 ORDER BY 1`, [Buffer.from(poolId, 'base64url').toString().split(':')[1]]);
     expect(told.map((t) => t.seats)).toEqual(['14', '30', '50']);
+  });
+
+  it('become seats of the licence year that programmes can give to learners, those of all pools together', async () => {
+    const { coordinator, poolId, open, ask, towns } = await ordered();
+    const learners = async (i: number) => world.db.query('SELECT licence_year AS year, seat_count AS seats FROM seat_allotment WHERE tenant_id = $1 ORDER BY 1', [towns[i]!.row.id]);
+    await coordinator.query(GRANT_ALL, { input: { poolId } });
+    await worker.settled();
+    expect(await learners(0)).toEqual([{ year: 2026, seats: 50 }]);
+    const second = await open({ provider: '別の講座', licenceYear: 2026 });
+    await ask(second.offerId, [7]);
+    await coordinator.query(ORDER, { input: { poolId: second.poolId, seats: 7 } });
+    await coordinator.query(GRANT_ALL, { input: { poolId: second.poolId } });
+    await worker.settled();
+    expect(await learners(0)).toEqual([{ year: 2026, seats: 57 }]);
+    expect(await learners(1)).toEqual([{ year: 2026, seats: 30 }]);
   });
 
   it('may be given beyond the order as far as more were bought, and not one further', async () => {

@@ -1,0 +1,4 @@
+export { NewPoolPage } from './NewPoolPage'
+export { ProcurementPage } from './ProcurementPage'
+export { PurchasePage } from './PurchasePage'
+export { StatementPage } from './StatementPage'
