@@ -17,7 +17,7 @@ export function PriceCurve({ tiers, seats }: { tiers: readonly Tier[]; seats: nu
   const top = first.unitPrice * 1.12
   const x = (quantity: number) => left + (quantity / most) * (width - 2 * left)
   const y = (price: number) => 8 + (1 - price / top) * (height - bottom - 8)
-  const quantities = [...Array.from({ length: steps }, (_, i) => first.from + ((most - first.from) * i) / steps), ...tiers.map(({ from }) => from)].sort((a, b) => a - b)
+  const quantities = [...Array.from({ length: steps + 1 }, (_, i) => first.from + ((most - first.from) * i) / steps), ...tiers.map(({ from }) => from)].sort((a, b) => a - b)
   const line = quantities.map((quantity) => `${x(quantity).toFixed(1)},${y(each(quantity)).toFixed(1)}`).join(' ')
   return (
     <figure className={classes.curve}>

@@ -37,7 +37,7 @@ describe('seats that were bought', () => {
 
   it('become seats of the licence year that programmes can give to learners, those of all pools together', async () => {
     const { coordinator, poolId, open, ask, towns } = await ordered();
-    const learners = async (i: number) => world.db.query('SELECT licence_year AS year, seat_count AS seats FROM seat_allotment WHERE tenant_id = $1 ORDER BY 1', [towns[i]!.row.id]);
+    const learners = async (i: number) => world.db.query('SELECT licence_year AS year, seats FROM seat_allotment WHERE tenant_id = $1 ORDER BY 1', [towns[i]!.row.id]);
     await coordinator.query(GRANT_ALL, { input: { poolId } });
     await worker.settled();
     expect(await learners(0)).toEqual([{ year: 2026, seats: 50 }]);
