@@ -1,4 +1,5 @@
 import { passAndCelebrate } from './chapters/corporate.js';
+import { buyTogether } from './chapters/procurement.js';
 import { comeTogether } from './chapters/together.js';
 import { type Chapter, type Narrator, onStage } from './stage.js';
 
@@ -6,6 +7,7 @@ import { type Chapter, type Narrator, onStage } from './stage.js';
 const CHAPTERS: readonly Chapter[] = [
   comeTogether,
   passAndCelebrate,
+  buyTogether,
 ];
 
 /**
