@@ -179,16 +179,24 @@ const oneCertification = createRoute({
   ...within,
   path: 'certifications/$id',
   component: lazyRouteComponent(certification, 'CertificationPage'),
+})
 const procurement = createRoute({
+  ...within,
   path: 'procurement',
   component: lazyRouteComponent(buying, 'ProcurementPage'),
+})
 const newPool = createRoute({
+  ...within,
   path: 'procurement/new',
   component: lazyRouteComponent(buying, 'NewPoolPage'),
+})
 const purchase = createRoute({
+  ...within,
   path: 'procurement/$id',
   component: lazyRouteComponent(buying, 'PurchasePage'),
+})
 const statement = createRoute({
+  ...within,
   path: 'procurement/$id/statement',
   component: lazyRouteComponent(buying, 'StatementPage'),
 })
