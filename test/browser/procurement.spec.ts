@@ -10,7 +10,7 @@ const words = {
   },
   'en-phone': {
     provider: 'Provider', price2: 'Tier 2: price per seat', rises: 'Must not be above the tier before', open: 'Show it to the municipalities and open requests', wanted: 'Seats you wish to have', ask: 'Send the request', sent: 'Change the request',
-    order: 'Place the order', confirm: 'Order 100 seats', grant: 'Grant the seats', done: 'Close', share: 'Your seats and your share', statement: 'Statement', adds: 'which is the whole cost',
+    order: 'Place the order', confirm: 'Order 100 seats', grant: 'Grant the seats', done: 'Close this purchase', share: 'Your seats and your share', statement: 'Statement', adds: 'which is the whole cost',
   },
 } satisfies Record<Setting['name'], object>;
 
