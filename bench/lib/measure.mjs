@@ -1,3 +1,4 @@
+import { directory } from '../workloads/directory.mjs';
 import { events } from '../workloads/events.mjs';
 import { measureFanOut } from '../workloads/fanout.mjs';
 import { feed } from '../workloads/feed.mjs';
@@ -8,7 +9,7 @@ import { printComparison } from './report.mjs';
 import { installPeers } from './servers.mjs';
 import { makeWorld } from './world.mjs';
 
-const compared = { feed, events, register };
+const compared = { feed, events, directory, register };
 const alone = { fanout: measureFanOut, start: measureStart };
 export const NAMES = [...Object.keys(compared), ...Object.keys(alone)];
 

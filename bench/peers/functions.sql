@@ -27,3 +27,15 @@ BEGIN
     VALUES (tenant, uuidv7(), 'events.registration_changed', jsonb_build_object('eventId', e.id, 'registrationId', mine.id, 'memberId', member, 'state', mine.state, 'previousState', NULL, 'cause', mine.state), now());
   RETURN mine;
 END $$;
+
+-- The counts of the directory's facets, each as if only the others were chosen: a table and its policies do not say them.
+CREATE FUNCTION bench_api.directory_facets(decade_chosen int, department_chosen text) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  WITH cell AS MATERIALIZED (SELECT decade, department, region, open_mask, count FROM directory_count WHERE tenant_id = app.tenant_id() AND level = 1 AND count > 0)
+  SELECT jsonb_build_object(
+    'total', (SELECT coalesce(sum(count), 0)::int FROM cell WHERE decade = decade_chosen AND department = department_chosen),
+    'decades', (SELECT coalesce(jsonb_agg(x), '[]') FROM (SELECT decade::text AS value, sum(count)::int AS count FROM cell WHERE decade IS NOT NULL AND department = department_chosen GROUP BY decade ORDER BY cell.decade DESC LIMIT 50) x),
+    'departments', (SELECT coalesce(jsonb_agg(x), '[]') FROM (SELECT department AS value, sum(count)::int AS count FROM cell WHERE department IS NOT NULL AND decade = decade_chosen GROUP BY department ORDER BY 2 DESC, 1 LIMIT 50) x),
+    'regions', (SELECT coalesce(jsonb_agg(x), '[]') FROM (SELECT region AS value, sum(count)::int AS count FROM cell WHERE region IS NOT NULL AND decade = decade_chosen AND department = department_chosen GROUP BY region ORDER BY 2 DESC, 1 LIMIT 50) x),
+    'openTo', (SELECT jsonb_agg(jsonb_build_object('value', flag, 'count', (SELECT coalesce(sum(count), 0)::int FROM cell WHERE open_mask & (1 << (i::int - 1)) > 0 AND decade = decade_chosen AND department = department_chosen)) ORDER BY i)
+               FROM unnest(ARRAY['REHIRE','CONTRACT','REFERRAL','MENTOR','SPEAK']) WITH ORDINALITY AS f(flag, i)))
+$$;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { authentication, poolFor, withClient } from './authenticate.mjs';
-import { EVENTS, FEED, REGISTER } from './limit.sql.mjs';
+import { DIRECTORY, EVENTS, FEED, REGISTER } from './limit.sql.mjs';
 
 /**
  * How fast it could be: no framework and no GraphQL, one statement written by hand for each page, which builds the JSON
@@ -34,6 +34,7 @@ const write = (caller, name, text, values) =>
 const routes = {
   '/feed': (caller, { first }) => read(caller, 'feed', FEED, [caller.tenantId, caller.memberId, first]),
   '/events': (caller, { first }) => read(caller, 'events', EVENTS, [caller.tenantId, caller.memberId, first]),
+  '/directory': (caller, { first, decade, department }) => read(caller, 'directory', DIRECTORY, [caller.tenantId, caller.memberId, first, decade, department]),
   '/register': (caller, { eventId }) => write(caller, 'register', REGISTER, [eventId]),
 };
 

@@ -32,3 +32,11 @@ export const EVENTS = page(
 
 /** $1 event. The function is the benchmark's own: see ../lib/data.mjs. */
 export const REGISTER = `SELECT json_build_object('data', json_build_object('registerForEvent', json_build_object('id', r.id, 'state', r.state)))::text AS json FROM bench_api.register_for_event($1) r`;
+
+/** $1 tenant, $2 member, $3 how many, $4 decade, $5 department. */
+export const DIRECTORY = `SELECT json_build_object('data', json_build_object('directoryFacets', bench_api.directory_facets($4, $5), 'allDirectoryEntries', json_build_object(
+    'nodes', coalesce(json_agg(json_build_object('shown', shown) ORDER BY place) FILTER (WHERE place <= $3), '[]'),
+    'pageInfo', json_build_object('hasNextPage', count(*) > $3, 'endCursor', max(cursor)))))::text AS json
+  FROM (SELECT row_number() OVER (ORDER BY sort_key, id) AS place, sort_key || ' ' || id AS cursor, shown FROM directory_entry e
+        WHERE e.tenant_id = $1 AND e.level = (SELECT count(*)::int FROM alumni_claim v WHERE v.tenant_id = $1 AND v.member_id = $2 AND v.state = 'VERIFIED') AND decade = $4 AND department = $5
+        ORDER BY sort_key, id LIMIT $3::int + 1) page`;

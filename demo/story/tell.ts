@@ -1,5 +1,6 @@
 import { passAndCelebrate } from './chapters/corporate.js';
 import { buyTogether } from './chapters/procurement.js';
+import { comeBack } from './chapters/alumni.js';
 import { comeTogether } from './chapters/together.js';
 import { type Chapter, type Narrator, onStage } from './stage.js';
 
@@ -8,6 +9,7 @@ const CHAPTERS: readonly Chapter[] = [
   comeTogether,
   passAndCelebrate,
   buyTogether,
+  comeBack,
 ];
 
 /**

@@ -63,7 +63,7 @@ export const alumniFiles: DomainFiles = function* (members) {
     const english = slug === 'tamaki';
     const random = new Random(`profiles of ${slug}`);
     yield [`alumni/${slug}.csv`, roster(slug, people, english)];
-    const waiting = new Set(people.filter((each, i) => !each.nick && (i % 9 === 4 || NOT_YET.includes(each.email))).map((each) => each.email));
+    const waiting = new Set(people.filter((each, i) => NOT_YET.includes(each.email) || (!each.nick && i % 9 === 4)).map((each) => each.email));
     // One period that does not fit, one reading that is another's, one record that somebody else has.
     const claims = people.filter((each) => waiting.has(each.email) && !NOT_YET.includes(each.email)).slice(0, 3).map(({ email, name, number, employment }, i) => {
       const other = people[0]!;

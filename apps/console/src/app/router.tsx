@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { CertificationField, ListingDirection, ListingKind, PathLevel, SeatApplicationState } from '@/gql/graphql'
+import { directorySearch } from '@/features/alumni/search'
 import { Failure, NotFound } from './Failure'
 import { Opening } from './Opening'
 import { RootLayout } from './RootLayout'
@@ -17,6 +18,7 @@ const buying = () => import('@/features/procurement')
 const editing = () => import('@/features/editing')
 const own = () => import('@/features/own')
 const certification = () => import('@/features/certifications')
+const alumniArea = () => import('@/features/alumni')
 
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound })
 
@@ -103,6 +105,27 @@ const participants = createRoute({
   path: 'participants',
   component: lazyRouteComponent(daily, 'ParticipantsPage'),
 })
+const alumni = createRoute({ ...within, path: 'alumni', validateSearch: directorySearch, component: lazyRouteComponent(alumniArea, 'DirectoryPage') })
+const alumniClaim = createRoute({ ...within, path: 'alumni/claim', component: lazyRouteComponent(alumniArea, 'ClaimPage') })
+const alumniMe = createRoute({ ...within, path: 'alumni/me', component: lazyRouteComponent(alumniArea, 'ProfilePage') })
+const roster = createRoute({ ...within, path: 'roster', component: lazyRouteComponent(alumniArea, 'RosterPage') })
+const opportunities = createRoute({
+  ...within,
+  path: 'opportunities',
+  validateSearch: (search): { mine?: true } => ({ mine: search.mine === true ? true : undefined }),
+  component: lazyRouteComponent(alumniArea, 'OpportunitiesPage'),
+})
+const newOpportunity = createRoute({ ...within, path: 'opportunities/new', component: lazyRouteComponent(alumniArea, 'NewOpportunityPage') })
+const consultations = createRoute({
+  ...within,
+  path: 'consultations',
+  validateSearch: (search): { list?: 'ASKED_BY_ME' | 'OFFERED_BY_ME' } => ({
+    list: (['ASKED_BY_ME', 'OFFERED_BY_ME'] as const).find((choice) => choice === search.list),
+  }),
+  component: lazyRouteComponent(alumniArea, 'ConsultationsPage'),
+})
+const newConsultation = createRoute({ ...within, path: 'consultations/new', component: lazyRouteComponent(alumniArea, 'NewConsultationPage') })
+const consultation = createRoute({ ...within, path: 'consultations/$id', component: lazyRouteComponent(alumniArea, 'ConsultationPage') })
 const exchange = createRoute({
   ...within,
   path: 'exchange',
@@ -295,6 +318,15 @@ const routeTree = root.addChildren([
     results,
     comparison,
     participants,
+    alumni,
+    alumniClaim,
+    alumniMe,
+    roster,
+    opportunities,
+    newOpportunity,
+    consultations,
+    newConsultation,
+    consultation,
     exchange,
     newListing,
     proposals,

@@ -2,6 +2,7 @@ import {
   IconAffiliate,
   IconArrowsExchange,
   IconBell,
+  IconBriefcase,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconFileImport,
@@ -9,13 +10,16 @@ import {
   IconCertificate,
   IconFileInvoice,
   IconHome,
+  IconIdBadge2,
   IconMail,
+  IconMessage2Question,
   IconMessages,
   IconRoute,
   IconSchool,
   IconSpeakerphone,
   IconUserCircle,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { Capability } from '@/gql/graphql'
 import type { useViewer } from './viewer'
@@ -26,6 +30,10 @@ const all = {
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
   certifications: { to: '/c/$tenant/certifications', icon: IconCertificate },
   people: { to: '/c/$tenant/people', icon: IconUsers },
+  alumni: { to: '/c/$tenant/alumni', icon: IconUsersGroup },
+  consultations: { to: '/c/$tenant/consultations', icon: IconMessage2Question },
+  opportunities: { to: '/c/$tenant/opportunities', icon: IconBriefcase },
+  roster: { to: '/c/$tenant/roster', icon: IconIdBadge2 },
   participants: { to: '/c/$tenant/participants', icon: IconBuildingCommunity },
   learning: { to: '/c/$tenant/learning', icon: IconSchool },
   comparison: { to: '/c/$tenant/learning/comparison', icon: IconChartBar },
@@ -51,6 +59,10 @@ const partOf: Partial<Record<AreaKey, Capability>> = {
   certifications: 'CERTIFICATIONS',
   exchange: 'MATCHING',
   proposals: 'MATCHING',
+  alumni: 'ALUMNI',
+  consultations: 'ALUMNI',
+  opportunities: 'ALUMNI',
+  roster: 'ALUMNI',
 }
 
 /** The areas this person has in this community, by what they may do, what it has switched on and what kind it is. */
@@ -64,7 +76,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('members:read') && 'people') },
+    { name: 'daily', areas: pick('home', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people') },
     {
       name: 'crossing',
       areas: isFederation
@@ -76,7 +88,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
             buysTogether && 'procurement',
           ),
     },
-    { name: 'operating', areas: pick(can('announcements:send') && 'announce', can('members:manage') && 'imports') },
+    { name: 'operating', areas: pick(can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports') },
     { name: 'mine', areas: pick('notifications', 'mail', 'me') },
   ]
   return groups.filter(({ areas }) => areas.length > 0)

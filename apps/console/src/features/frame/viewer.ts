@@ -30,6 +30,8 @@ export type Permission =
   | 'learning:compare'
   | 'certifications:read'
   | 'passes:verify'
+  | 'alumni:read'
+  | 'roster:manage'
 
 export const ViewerContext = createContext<ViewerFactsFragment | null>(null)
 

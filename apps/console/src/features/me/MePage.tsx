@@ -9,14 +9,14 @@ import { useCommunities } from '@/features/frame/communities'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import { Avatar } from '@/ui/Avatar'
-import { Card } from '@/ui/Card'
+import { Card, CelebrationCard } from '@/ui/Card'
 import { LanguageSwitch } from '@/ui/LanguageSwitch'
 import { Mark } from '@/ui/Mark'
 import { PageHeader } from '@/ui/PageHeader'
 import classes from './MePage.module.css'
 
 const MeQuery = graphql(`
-  query Me { me { id email } }
+  query Me { me { id email } trustStory { helpedCount sentence } }
 `)
 const schemes = ['auto', 'light', 'dark'] as const
 
@@ -41,6 +41,15 @@ export function MePage() {
           </div>
         </div>
       </Card>
+      {data && data.trustStory.helpedCount > 0 ? (
+        <CelebrationCard aria-labelledby="trust">
+          <h2 id="trust" className={classes.title}>
+            {t('alumni.trust')}
+          </h2>
+          <p className={classes.name}>{data.trustStory.sentence}</p>
+          <p className={classes.quiet}>{t('alumni.trustText')}</p>
+        </CelebrationCard>
+      ) : null}
       <Card aria-labelledby="look">
         <div className={classes.setting}>
           <h2 className={classes.title}>{t('settings.language')}</h2>

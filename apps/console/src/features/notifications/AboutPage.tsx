@@ -39,6 +39,12 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/certifications/reports/$id" {...there} />
           case 'Proposal':
             return <Navigate to="/c/$tenant/proposals" {...here} />
+          case 'AlumniClaim':
+            return <Navigate to="/c/$tenant/alumni" {...here} />
+          case 'Opportunity':
+            return <Navigate to="/c/$tenant/opportunities" {...here} search={{}} />
+          case 'Consultation':
+            return <Navigate to="/c/$tenant/consultations/$id" {...there} />
           case 'Listing':
             return <Navigate to="/c/$tenant/exchange" {...here} />
           case 'LicencePool':

@@ -1,4 +1,5 @@
 import certifications from './certifications.json'
+import alumni from './alumni.json'
 import common from './common.json'
 import events from './events.json'
 import exchange from './exchange.json'
@@ -13,6 +14,7 @@ import proposals from './proposals.json'
 
 export default {
   ...certifications,
+  ...alumni,
   ...common,
   ...events,
   ...exchange,
