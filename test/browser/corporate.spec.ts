@@ -8,12 +8,12 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const WORDS = {
   'ja-desktop': {
     certification: 'データサイエンティスト検定 リテラシーレベル', report: '合格を報告する', which: '資格', examOn: '受験日', hours: '勉強した時間(およそ)', what: 'うまくいったこと', evidence: '合格のわかるもの', everyone: 'みんなに知らせる',
-    said: '朝の30分を3か月続けました。', submit: '提出する', waits: '確認待ち', wrongKind: '使えません', inFuture: '未来', verify: (name: string) => `${name}さんの「データサイエンティスト検定 リテラシーレベル」の合格を確認する`,
+    said: '朝の30分を3か月続けました。', submit: '提出する', waits: '確認待ち', wrongKind: '使えません', inFuture: '未来', verify: '確認して、みんなで祝う: 藤代 美緒さんの「データサイエンティスト検定 リテラシーレベル」',
     celebrated: '藤代 美緒さんがデータサイエンティスト検定 リテラシーレベルに合格しました', told: '合格が確認されました', story: '合格体験記を書く', publish: '体験記を公開する', celebrate: /おめでとう|祝/,
   },
   'en-phone': {
     certification: 'AWS Certified Cloud Practitioner', report: 'Report a pass', which: 'Certification', examOn: 'Day of the exam', hours: 'Hours of study (about)', what: 'What worked', evidence: 'Evidence', everyone: 'Tell everybody',
-    said: 'Thirty minutes every morning.', submit: 'Submit', waits: 'Waiting', wrongKind: 'cannot be used', inFuture: 'in the future', verify: (name: string) => `Verify that ${name} passed AWS Certified Cloud Practitioner`,
+    said: 'Thirty minutes every morning.', submit: 'Submit', waits: 'Waiting', wrongKind: 'cannot be used', inFuture: 'in the future', verify: 'Verify and celebrate: 藤代 美緒, AWS Certified Cloud Practitioner',
     celebrated: '藤代 美緒 passed AWS Certified Cloud Practitioner', told: 'Congratulations', story: 'Write your pass story', publish: 'Publish the story', celebrate: /celebrat|congrat/i,
   },
 } satisfies Record<Setting['name'], unknown>;
@@ -59,8 +59,8 @@ describe('I pass and am celebrated', () => {
     const wataru = await visits.visit(setting, WATARU, '/c/nagisawa/certifications/waiting');
     await wataru.getByText('certificate.png').first().waitFor();
     await look(wataru, 'waiting');
-    await wataru.getByRole('button', { name: words.verify('藤代 美緒') }).click();
-    await wataru.getByRole('button', { name: words.verify('藤代 美緒') }).waitFor({ state: 'detached' });
+    await wataru.getByRole('button', { name: words.verify }).click();
+    await wataru.getByRole('button', { name: words.verify }).waitFor({ state: 'detached' });
 
     await show(wataru, '/c/nagisawa');
     const celebration = wataru.getByRole('article', { name: words.celebrated });

@@ -11,7 +11,7 @@ const CATALOGUE = 'query Catalogue { certifications(first: 100) { nodes { id cod
 const REPORT = `mutation Report($input: ReportPassInput!) { reportPass(input: $input) { __typename ... on PassReport { id state attempt } ${REFUSAL} } }`;
 const WAITING = 'query Waiting { waitingPassReports(first: 100) { nodes { id attempt member { displayName } certification { name } } } }';
 const VERIFY = `mutation Verify($input: VerifyPassInput!) { verifyPass(input: $input) { __typename ... on PassReport { id state celebration { id title kind } } ${REFUSAL} } }`;
-const ONE = 'query One($id: ID!) { passReport(id: $id) { id state attempt celebration { id title } story { id title } storyTemplate { title text } } }';
+const ONE = 'query One($id: ID!) { passReport(id: $id) { id state certification { name } attempt celebration { id title } story { id title } storyTemplate { title text } } }';
 const TELL = `mutation Tell($input: WritePassStoryInput!) { writePassStory(input: $input) { __typename ... on PassReport { story { id title kind } } ${REFUSAL} } }`;
 const REACT = `mutation React($input: ReactToPostInput!) { reactToPost(input: $input) { ... on Post { id reactions { kind count } } } }`;
 const PATHS = 'query Paths { certificationPaths(first: 5) { nodes { people confidence lift medianMonths from { name } to { name } } } }';
@@ -19,12 +19,12 @@ const PATHS = 'query Paths { certificationPaths(first: 5) { nodes { people confi
 /** A member passes: reported, verified, celebrated, told; and what colleagues went on to. */
 export async function passAndCelebrate({ narrator, enter }: Stage): Promise<void> {
   const [mio, wataru] = await Promise.all([enter(MIO), enter(WATARU)]);
-  narrator.chapter('5. I pass and am celebrated');
+  narrator.chapter('I pass and am celebrated');
   const reportId = await reported(mio, wataru, narrator);
   const verified = await celebrated(reportId, mio, wataru, narrator);
   await told(verified, mio, narrator);
 
-  narrator.chapter('6. What people went on to');
+  narrator.chapter('What people went on to');
   const { nodes } = (await mio.ask(PATHS)).certificationPaths as { nodes: Data[] };
   expectThat(nodes.length > 0 && nodes.every(({ people }) => people >= 10), 'paths are told, none of fewer than ten people');
   for (const { from, to, people, confidence, medianMonths } of nodes) narrator.fact(`${from.name} is often followed by ${to.name}: ${people} people, ${Math.round(confidence * 100)}%, after about ${medianMonths} months`);
@@ -42,7 +42,7 @@ async function reported(mio: Person, wataru: Person, narrator: Stage['narrator']
     return certification.viewerReport.id as string;
   }
   narrator.fact(`${mio.name} reports ${certification.name}: ${report.state}`);
-  const notice = await eventually(`${wataru.name}'s notification`, async () => (await wataru.ask(NOTIFICATIONS)).notifications.nodes.find((n: Data) => n.kind === 'PASS_SUBMITTED' && n.text.includes(mio.name)) as Data | undefined);
+  const notice = await eventually(`${wataru.name}'s notification`, async () => (await wataru.ask(NOTIFICATIONS)).notifications.nodes.find((n: Data) => n.kind === 'PASS_SUBMITTED' && n.text.includes(mio.name) && n.text.includes(certification.name)) as Data | undefined);
   narrator.fact(`${wataru.name} is told: ${notice.text}`);
   const waiting = ((await wataru.ask(WAITING)).waitingPassReports.nodes as Data[]).find(({ id }) => id === report.id);
   expectThat(waiting !== undefined && waiting.attempt === null, 'an operator sees the report, and not how often she tried');
@@ -59,7 +59,7 @@ async function celebrated(reportId: string, mio: Person, wataru: Person, narrato
     const again = (await wataru.ask(VERIFY, { input: { passReportId: reportId } })).verifyPass as Data;
     expectThat(again.code === 'PASS_REPORT_NOT_WAITING', 'a second operator finds it done');
     await wataru.change(REACT, { postId: celebration.id, kind: 'CELEBRATE' });
-    const notice = await eventually(`${mio.name}'s notification`, async () => (await mio.ask(NOTIFICATIONS)).notifications.nodes.find((n: Data) => n.kind === 'PASS_VERIFIED') as Data | undefined);
+    const notice = await eventually(`${mio.name}'s notification`, async () => (await mio.ask(NOTIFICATIONS)).notifications.nodes.find((n: Data) => n.kind === 'PASS_VERIFIED' && n.text.includes(before.certification.name)) as Data | undefined);
     narrator.fact(`${wataru.name} reacts at once, and ${mio.name} reads: ${notice.text}`);
   }
   return (await mio.ask(ONE, { id: reportId })).passReport as Data;

@@ -39,6 +39,7 @@ export function Decide({ report: given }: { report: FragmentType<typeof DecideRe
   const options = { update: (cache: { evict: (what: { fieldName: string }) => boolean }) => void ['waitingPassReports', 'posts'].map((fieldName) => cache.evict({ fieldName })) }
   const [verify, { loading: verifying }] = useMutation(VerifyPass, options)
   const [giveBack, { loading: returning }] = useMutation(ReturnPassReport, options)
+  const verifyText = t(isShared ? 'certifications.verifyAndCelebrate' : 'certifications.verify')
   const named = { name: member.displayName, certification: certification.name }
 
   const confirm = async () => {
@@ -63,10 +64,10 @@ export function Decide({ report: given }: { report: FragmentType<typeof DecideRe
   }
   return (
     <>
-      <Button loading={verifying} onClick={() => void confirm()} aria-label={t('certifications.verifyNamed', named)}>
-        {t(isShared ? 'certifications.verifyAndCelebrate' : 'certifications.verify')}
+      <Button loading={verifying} onClick={() => void confirm()} aria-label={t('certifications.named', { ...named, action: verifyText })}>
+        {verifyText}
       </Button>
-      <Button variant="default" onClick={open} aria-label={t('certifications.returnNamed', named)}>
+      <Button variant="default" onClick={open} aria-label={t('certifications.named', { ...named, action: t('certifications.return') })}>
         {t('certifications.return')}
       </Button>
       <Modal opened={isOpen} onClose={close} title={t('certifications.return')} closeButtonProps={{ 'aria-label': t('action.close') }}>

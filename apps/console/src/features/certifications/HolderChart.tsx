@@ -18,7 +18,6 @@ export function HolderChart({ certification }: { certification: FragmentType<typ
   const format = useFormat()
   const { total, others, departments, minimumCell } = readFragment(HolderChartCertification, certification).holderStatistics
   const rows = [...departments.map(({ department, count }) => ({ name: department, count })), ...(others == null ? [] : [{ name: t('certifications.others'), count: others }])]
-  const widest = Math.max(1, ...rows.map(({ count }) => count))
   return (
     <Card aria-labelledby="departments">
       <h2 id="departments" className={detail.sideTitle}>
@@ -31,29 +30,38 @@ export function HolderChart({ certification }: { certification: FragmentType<typ
           <p className={classes.total}>
             <strong>{format.number(total)}</strong> {t('certifications.people', { count: total })}
           </p>
-          <table className={classes.chart}>
-            <caption className={classes.spoken}>{t('certifications.byDepartment')}</caption>
-            <thead className={classes.spoken}>
-              <tr>
-                <th scope="col">{t('certifications.department')}</th>
-                <th scope="col">{t('certifications.holders')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ name, count }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td>
-                    <span className={classes.bar} style={{ inlineSize: `${(count / widest) * 100}%` }} aria-hidden />
-                    <span>{format.number(count)}</span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          {departments.length === 0 ? <p className={detail.hint}>{t('certifications.allSmall', { count: minimumCell })}</p> : <Chart rows={rows} />}
         </>
       )}
       <p className={detail.hint}>{t('certifications.chartNote', { count: minimumCell })}</p>
     </Card>
+  )
+}
+
+function Chart({ rows }: { rows: { name: string; count: number }[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const widest = Math.max(1, ...rows.map(({ count }) => count))
+  return (
+    <table className={classes.chart}>
+      <caption className={classes.spoken}>{t('certifications.byDepartment')}</caption>
+      <thead className={classes.spoken}>
+        <tr>
+          <th scope="col">{t('certifications.department')}</th>
+          <th scope="col">{t('certifications.holders')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, count }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <span className={classes.bar} style={{ inlineSize: `${(count / widest) * 100}%` }} aria-hidden />
+              <span>{format.number(count)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -15,7 +15,7 @@ import classes from './Paths.module.css'
 const PathsQuery = graphql(`
   query CertificationPaths($after: String) {
     certificationPaths(first: 30, after: $after) {
-      edges { cursor node { people support confidence lift medianMonths computedAt from { id name } to { id name } } }
+      edges { cursor node { people confidence lift medianMonths computedAt from { id name } to { id name } } }
       pageInfo { hasNextPage endCursor }
     }
   }
