@@ -37,6 +37,13 @@ export const personas: readonly Persona[] = [
     tenantSlug: 'seoto',
   },
   {
+    email: 'mai.murakami2@city.seoto.example',
+    password: 'ekkyo-demo-mai',
+    name: '村上 舞',
+    description: '瀬音市の会計課の職員。まだ受講していません。後期の募集に申請しようとしています。',
+    tenantSlug: 'seoto',
+  },
+  {
     email: 'ritsuko.kusakabe@mail.example',
     password: 'ekkyo-demo-ritsuko',
     name: '日下部 律子',

@@ -111,7 +111,7 @@ describe('its files', () => {
   });
 
   it('tell a learner who is in no roster, and keep a first completion when a ratio has fallen', () => {
-    expect(world.activity).toHaveLength(3241);
+    expect(world.activity).toHaveLength(2896);
     expect(world.unmatchedActivity).toEqual([{ email: 'moved.away@city.seoto.example', courseId: '40334' }]);
     const fallen = world.activity.filter((each) => each.completionRatio < 100 && each.firstCompletedAt !== null);
     expect(fallen.length).toBeGreaterThan(0);

@@ -74,6 +74,9 @@ function encoded({ encoding, text }: ReturnType<typeof rosterFile>): Buffer {
   return Buffer.from(encoding === 'utf-8-bom' ? `\ufeff${text}` : text);
 }
 
+/** Some who were given a seat have never gone to the provider. */
+const hasJoined = ({ email, role, isLeader }: Membership) => role !== 'MEMBER' || isLeader || !new Random(`joins ${email}`).chance(0.14);
+
 /** All files of the world: path below `demo/world/` and bytes. */
 export async function generate(): Promise<Map<string, Buffer>> {
   const members = populate();
@@ -104,7 +107,7 @@ export async function generate(): Promise<Map<string, Buffer>> {
   for (const make of domainFiles) {
     for (const [name, content] of make(members)) files.set(name, Buffer.isBuffer(content) ? content : Buffer.from(`${readableJson(content)}\n`));
   }
-  const learners = towns.flatMap((town) => members.filter((each) => each.tenant === town.slug && !each.isNewcomer));
+  const learners = towns.flatMap((town) => members.filter((each) => each.tenant === town.slug && !each.isNewcomer && hasJoined(each)));
   files.set('provider/activity-report.csv', Buffer.from(activityReport(learners)));
   return files;
 }

@@ -1,6 +1,7 @@
 import { passAndCelebrate } from './chapters/corporate.js';
 import { buyTogether } from './chapters/procurement.js';
 import { comeBack } from './chapters/alumni.js';
+import { studyTogether } from './chapters/learning.js';
 import { comeTogether } from './chapters/together.js';
 import { type Chapter, type Narrator, onStage } from './stage.js';
 
@@ -10,6 +11,7 @@ const CHAPTERS: readonly Chapter[] = [
   passAndCelebrate,
   buyTogether,
   comeBack,
+  studyTogether,
 ];
 
 /**

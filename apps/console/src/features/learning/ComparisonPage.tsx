@@ -51,7 +51,7 @@ export function ComparisonPage() {
       <PageHeader title={t('learning.comparison')} lead={t('learning.comparisonLead')} />
       <Tabs label={t('learning.levelLabel')}>
         {pathLevels.map((one) => (
-          <Tab key={one} to="/c/$tenant/learning/comparison" params={{ tenant }} search={{ level: one }}>
+          <Tab key={one} to="/c/$tenant/learning/comparison" params={{ tenant }} search={one === 'INTRODUCTION' ? {} : { level: one }} activeOptions={{ exact: true }}>
             {t(`learning.level.${one}`)}
           </Tab>
         ))}

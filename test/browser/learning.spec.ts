@@ -1,0 +1,105 @@
+import iconv from 'iconv-lite';
+import { SETTINGS, type Setting, type Visits, lookAt, show, startVisits, url } from './visitor.js';
+
+const LEARNER = 'mai.murakami2@city.seoto.example';
+const COORDINATOR = 'kengo.sawatari@city.seoto.example';
+
+const words = {
+  'ja-desktop': { apply: '申請する', goOn: '続きを書く', wish: '学びたいこと', name: '上司の名前', mail: '上司のメールアドレス', submit: '提出する', withdraw: '申請を取り下げる', wrong: 'name@example.com の形で入力してください', ack: '確認しました', done: '確認済みです', unknown: 'リンクが見つかりません', granted: '受講枠あり', select: '受講を決める', grant: '受講枠を付与する', funnel: /受講の状況/, checked: '確認が終わりました。まだ何も変わっていません', csv: 'CSVで保存' },
+  'en-phone': { apply: 'Apply', goOn: 'Go on writing', wish: 'What I want to learn', name: 'Supervisor’s name', mail: 'Supervisor’s mail address', submit: 'Hand in', withdraw: 'Withdraw the application', wrong: 'Enter it as name@example.com', ack: 'I have read it', done: 'Marked as read', unknown: 'Link not found', granted: 'Has a seat', select: 'Select', grant: 'Give the seat', funnel: /Results of/, checked: 'Checked. Nothing has changed yet', csv: 'Save as CSV' },
+} satisfies Record<Setting['name'], object>;
+
+const report = iconv.encode(
+  `user_id,user_name,user_surname,user_email,course_id,course_title,completion_ratio,num_video_consumed_minutes,course_enroll_date,course_start_date,course_first_completion_date\r\n700901,舞,村上,${LEARNER},40126,DXの前に業務を描く,100,120,令和8年10月5日,2026/10/6,2026-10-20 18:30:00\r\n700999,花,退職,hanako.who@elsewhere.example,40126,DXの前に業務を描く,10,12,2026/10/5,2026/10/5,\r\n`,
+  'cp932',
+);
+
+/** The newest link that was mailed to a supervisor of the town. */
+async function newestLink(to: string): Promise<string> {
+  for (const until = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const mails = (await (await fetch(`${url}/outside-mail/seoto/json`)).json()) as { to: string; text: string }[];
+    const link = mails.find((mail) => mail.to === to)?.text.match(/\/supervisor\/[\w-]+/)?.[0];
+    if (link) return link;
+    if (Date.now() > until) throw new Error(`no mail came to ${to}`);
+  }
+}
+
+describe('a town learns', () => {
+  let visits: Visits;
+  beforeAll(async () => {
+    visits = await startVisits();
+  });
+  afterAll(() => visits.close());
+
+  it.each(SETTINGS)('from the application to the coordinator who sees what was learned: $name', async (setting) => {
+    const say = words[setting.name];
+    const boss = `boss-${setting.name}@city.seoto.example`;
+    const findings: string[] = [];
+    const look = async (...[page, picture]: [Parameters<typeof lookAt>[0], string]) => void findings.push(...(await lookAt(page, setting, picture)));
+
+    const learner = await visits.visit(setting, LEARNER, '/c/seoto/learning');
+    await look(learner, 'learning');
+    const apply = learner.getByRole('link', { name: say.apply, exact: true });
+    const isNew = await apply.first().isVisible();
+    if (isNew) {
+      await apply.first().click();
+      await learner.getByLabel(say.wish).fill('毎月の照合を、半日で終えられるようになりたいです。');
+      await learner.getByLabel(say.name).fill('野辺 課長');
+      await learner.getByLabel(say.mail).fill('not an address');
+      await learner.getByRole('button', { name: say.submit }).click();
+      await learner.getByText(say.wrong).waitFor();
+      expect(await learner.getByLabel(say.wish).inputValue()).toContain('半日');
+      await learner.getByLabel(say.mail).fill(boss);
+      await look(learner, 'learning-apply');
+      await learner.getByRole('button', { name: say.submit }).click();
+      await learner.getByRole('button', { name: say.withdraw }).waitFor();
+      await look(learner, 'learning-application');
+
+      const supervisor = await visits.open(setting);
+      await supervisor.goto(`${url}${await newestLink(boss)}`);
+      await supervisor.getByRole('button', { name: say.ack }).waitFor();
+      await look(supervisor, 'supervisor');
+      await supervisor.getByRole('button', { name: say.ack }).click();
+      await supervisor.getByText(say.done).waitFor();
+      await supervisor.reload();
+      await supervisor.getByText(say.done).waitFor();
+      await look(supervisor, 'supervisor-answered');
+      await supervisor.goto(`${url}/supervisor/x`);
+      await supervisor.getByText(say.unknown).waitFor();
+      await look(supervisor, 'supervisor-unknown');
+      await supervisor.context().close();
+    }
+
+    const coordinator = await visits.visit(setting, COORDINATOR, '/c/seoto/learning/applications');
+    await coordinator.getByRole('checkbox').first().waitFor();
+    await look(coordinator, 'learning-applications');
+    if (isNew) {
+      await coordinator.getByRole('checkbox', { name: /村上 舞/ }).check();
+      await coordinator.getByRole('button', { name: say.select, exact: true }).click();
+      await coordinator.getByRole('checkbox', { name: /村上 舞/ }).waitFor({ state: 'detached' });
+      await show(coordinator, '/c/seoto/learning/applications?state=SELECTED');
+      await coordinator.getByRole('checkbox', { name: /村上 舞/ }).check();
+      await coordinator.getByRole('button', { name: say.grant, exact: true }).click();
+      await coordinator.getByRole('checkbox', { name: /村上 舞/ }).waitFor({ state: 'detached' });
+    }
+    await show(coordinator, '/c/seoto/learning/results');
+    await coordinator.getByRole('heading', { name: say.funnel }).waitFor();
+    await coordinator.locator('input[type=file]').setInputFiles({ name: '受講状況.csv', mimeType: 'text/csv', buffer: report });
+    await coordinator.getByRole('heading', { name: say.checked }).waitFor();
+    await look(coordinator, 'learning-results');
+    await show(coordinator, '/c/mizugaki/learning/comparison');
+    await coordinator.getByRole('button', { name: say.csv }).waitFor();
+    await look(coordinator, 'learning-comparison');
+    await coordinator.context().close();
+
+    await show(learner, '/c/seoto/learning');
+    await learner.getByText(say.granted).first().waitFor();
+    await look(learner, 'learning-path');
+    await learner.context().close();
+    expect(findings).toEqual([]);
+  });
+
+  it('asks nobody outside, and throws nothing', () => {
+    expect(visits.problems).toEqual([]);
+  });
+});
