@@ -83,7 +83,7 @@ describe('a town learns', () => {
       await coordinator.getByRole('checkbox', { name: /村上 舞/ }).waitFor({ state: 'detached' });
     }
     await show(coordinator, '/c/seoto/learning/results');
-    await coordinator.getByRole('heading', { name: say.funnel }).waitFor();
+    await coordinator.getByRole('heading', { level: 2, name: say.funnel }).waitFor();
     await coordinator.locator('input[type=file]').setInputFiles({ name: '受講状況.csv', mimeType: 'text/csv', buffer: report });
     await coordinator.getByRole('heading', { name: say.checked }).waitFor();
     await look(coordinator, 'learning-results');
