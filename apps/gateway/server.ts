@@ -11,6 +11,7 @@ import type { GatewayConfig } from './config.js';
 import { serveFiles } from './files.js';
 import { authenticateRequests } from './http-context.js';
 import { serveSubscriptions } from './subscriptions.js';
+import { serveUnsubscribing } from './unsubscribing.js';
 
 const BODY_LIMIT = 1_048_576;
 /** Everything comes from here; styles are inline because the component library writes them. */
@@ -18,7 +19,7 @@ const CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; im
 
 /** The gateway, ready to listen; `prepare` may add plugins before the routes are fixed. */
 export async function createGateway(config: GatewayConfig, log: Logger, personas: Personas, prepare: (app: NestFastifyApplication) => Promise<void> = async () => undefined): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ loggerInstance: log as never, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, disableRequestLogging: true, routerOptions: { ignoreTrailingSlash: true } });
+  const adapter = new FastifyAdapter({ loggerInstance: log as never, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, disableRequestLogging: true, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, personas, log), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.decorate('secureCookies', config.publicUrl.startsWith('https:'));
@@ -35,6 +36,7 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
   authenticateRequests(fastify, app.get(Authenticator), config);
   serveSubscriptions(app, fastify, config);
   serveFiles(app, fastify);
+  serveUnsubscribing(app, fastify, config);
   app.enableShutdownHooks([]);
   await app.init();
   await fastify.ready();
@@ -42,4 +44,4 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
 }
 
 /** For the log: without a query, and without what opens a file. */
-const pathOf = (url: string): string => url.split('?')[0]!.replace(/^(\/files\/).+/, '$1…');
+const pathOf = (url: string): string => url.split('?')[0]!.replace(/^(\/files\/|\/unsubscribe\/).+/, '$1…');

@@ -25,7 +25,7 @@ export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }
   MatchingHandlersModule,
   TrustHandlersModule,
   AlumniImportsModule,
-  NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl }),
+  NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl, secret }),
 ];
 
 @Module({})

@@ -9,6 +9,7 @@ import { Learning1730000000008 } from './0008-learning.js';
 import { OutboxLanes1730000000009 } from './0009-outbox-lanes.js';
 import { JointEventOnline1730000000010 } from './0010-joint-event-online.js';
 import { FilesJobsImports1730000000011 } from './0011-files-jobs-imports.js';
+import { NotificationPreferences1730000000017 } from './0017-notification-preferences.js';
 import { AlumniAndTrust1730000000015 } from './0015-alumni-and-trust.js';
 import { ApplicationsAndBookings1730000000016 } from './0016-applications-and-bookings.js';
 import { Procurement1730000000014 } from './0014-procurement.js';
@@ -33,4 +34,5 @@ export const migrations = [
   Procurement1730000000014,
   SeatsPathsAndReports1730000000013,
   Certifications1730000000012,
+  NotificationPreferences1730000000017,
 ];

@@ -7,7 +7,7 @@ export const TABLES: Record<string, readonly string[]> = {
     'licence_pool', 'licence_share',
     'alumni_claim', 'alumni_profile', 'consultation', 'consultation_offer', 'directory_count', 'directory_entry', 'directory_key', 'opportunity', 'opportunity_interest', 'roster_entry', 'trust_fact',
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
-    'notification', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
+    'notification', 'notification_preference', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
     'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
   ],
   account: ['application_answer', 'membership', 'notification_counter', 'trust_story'],

@@ -34,3 +34,6 @@ export const FanOut = defineEvent('notifications.fan_out', z.object({ content, t
 
 /** Mails of one notice wait for being sent: those to the members between `from` and `upTo`, both included. */
 export const MailsDue = defineEvent('notifications.mails_due', z.object({ eventId: id, kind, from: id, upTo: id }));
+
+/** What somebody did not read waits for being mailed as one. */
+export const DigestDue = defineEvent('notifications.digest_due', z.object({ digestId: id, memberId: id }));

@@ -1,5 +1,7 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { outcome } from '#graphql-kit';
 import { Tenant } from '../directory/tenant.entity.js';
+import { Account, LocaleName } from './account.entity.js';
 
 @ObjectType('Membership', { description: 'A pointer to a community I belong to. My role there is told when I enter it (viewer).' })
 export class MembershipType {
@@ -8,3 +10,11 @@ export class MembershipType {
   @Field(() => Int, { description: 'How many of my notifications there are unread.' })
   unreadNotificationCount!: number;
 }
+
+@InputType({ description: 'In which language I wish to be written to.' })
+export class SetAccountLocaleInput {
+  @Field(() => LocaleName, { description: 'The language of mails, in all of my communities.' })
+  locale!: LocaleName;
+}
+
+export const SetAccountLocaleResult = outcome('SetAccountLocaleResult', [Account]);

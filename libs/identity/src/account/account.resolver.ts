@@ -1,7 +1,7 @@
-import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentAccount, SignedInOnly } from '#graphql-kit';
+import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentAccount, Input, SignedInOnly } from '#graphql-kit';
 import type { Caller } from '#graphql-kit';
-import { MembershipType } from './account.graphql.js';
+import { MembershipType, SetAccountLocaleInput, SetAccountLocaleResult } from './account.graphql.js';
 import { Account, LocaleName } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { TenantDirectory } from '../directory/directory.service.js';
@@ -17,6 +17,12 @@ export class AccountResolver {
   @Query(() => Account, { description: 'The signed-in person. Needs no tenant.' })
   me(@CurrentAccount() account: NonNullable<Caller['account']>): Promise<Account> {
     return this.accounts.get(account.id);
+  }
+
+  @SignedInOnly()
+  @Mutation(() => SetAccountLocaleResult, { description: 'Changes the language in which I am written to, in all of my communities.' })
+  setAccountLocale(@CurrentAccount() account: NonNullable<Caller['account']>, @Input() input: SetAccountLocaleInput): Promise<typeof SetAccountLocaleResult> {
+    return this.accounts.setLocale(account.id, input.locale === LocaleName.EN ? 'en' : 'ja');
   }
 
   @ResolveField(() => LocaleName, { description: 'The language in which the person is written to.' })

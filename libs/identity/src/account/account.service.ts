@@ -48,6 +48,14 @@ export class AccountService {
     return new Map(rows.map((row) => [row.email, row.id]));
   }
 
+  /** The language in which the person is written to from now on. */
+  setLocale(id: AccountId, locale: Locale): Promise<Account> {
+    return this.db.write(async (tx) => {
+      await tx.execute('UPDATE account SET locale = $2 WHERE id = $1', [id, locale]);
+      return tx.get(Account, id);
+    });
+  }
+
   async setPassword(accountId: AccountId, password: string): Promise<void> {
     const hash = await hashPassword(password);
     await this.db.write((tx) =>

@@ -9,6 +9,10 @@ export interface Letterhead {
   slug: string;
   mark: string;
   color: string;
+  /** Where the person chooses whether such mails come at all: that very setting. */
+  settings?: string;
+  /** Why somebody is written to, where it is not because they are a member. */
+  why?: string;
 }
 export interface Letter {
   subject: string;
@@ -30,7 +34,8 @@ export const oneLine = (text: string, max: number): string => {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/\r\n?|\n/g, '<br>');
 
-const WORDS: Record<'open' | 'why' | 'announcement', Record<Locale, (community: string) => string>> = {
+const WORDS: Record<'open' | 'why' | 'announcement' | 'settings', Record<Locale, (community: string) => string>> = {
+  settings: { ja: () => 'このメールの受け取り方を変える', en: () => 'Change how you receive this' },
   open: { ja: () => '詳しく見る', en: () => 'Open' },
   why: { ja: (c) => `このメールは「${c}」のメンバーの方にお送りしています。`, en: (c) => `You receive this mail as a member of ${c}.` },
   announcement: { ja: () => '運営からのお知らせ', en: () => 'From the operators' },
@@ -48,12 +53,11 @@ export function letter(told: Told, locale: Locale, head: Letterhead): Letter {
   const when = whenOf(told.params, locale);
   const link = linkOf(told, head);
   const open = WORDS.open[locale](head.name);
-  const why = WORDS.why[locale](head.name);
   const brackets: Localized = { ja: `【${head.name}】`, en: `[${head.name}] ` };
   return {
     subject: oneLine(`${brackets[locale]}${isAnnouncement ? `${announced}: ${body}` : said.replace(/。$/, '')}`, 120),
-    text: [body, when, `${open}: ${link}`, `-- \n${why}`].filter(Boolean).join('\n\n'),
-    html: page({ locale, head, headline, body, when, link, open, why, partner: told.partnerTenantId === null ? '' : (told.partnerName ?? '') }),
+    text: [body, when, `${open}: ${link}`, plainFooter(locale, head)].filter(Boolean).join('\n\n'),
+    html: page({ locale, head, headline, body, when, link, open, partner: told.partnerTenantId === null ? '' : (told.partnerName ?? '') }),
   };
 }
 
@@ -63,7 +67,7 @@ function whenOf({ startsAt, timeZone }: Notification['params'], locale: Locale):
   return new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { ...format, timeZone: timeZone ?? 'Asia/Tokyo' }).format(new Date(startsAt));
 }
 
-const linkOf = ({ subjectType, subjectId }: Told, { publicUrl, slug }: Letterhead): string =>
+export const linkOf = ({ subjectType, subjectId }: Pick<Told, 'subjectType' | 'subjectId'>, { publicUrl, slug }: Pick<Letterhead, 'publicUrl' | 'slug'>): string =>
   `${publicUrl}/c/${encodeURIComponent(slug)}/${subjectType && subjectId ? `about/${toGlobalId(subjectType, subjectId)}` : 'notifications'}`;
 
 /** White or ink, whichever is easier to read on this colour. */
@@ -80,7 +84,6 @@ interface Page {
   when: string;
   link: string;
   open: string;
-  why: string;
   /** The other community; empty when nothing crosses a border. */
   partner: string;
 }
@@ -89,12 +92,34 @@ const FONT = `font-family:-apple-system,'Hiragino Sans','Noto Sans JP','Yu Gothi
 const CROSSING = '#c03d25'; // only ever for what crosses between communities
 
 /** The letter's nicer part. */
-export function page({ locale, head, headline, body, when, link, open, why, partner }: Page): string {
-  const color = /^#[0-9a-f]{6}$/i.test(head.color) ? head.color : '#274b8f';
-  const seal = `<span style="display:inline-block;width:32px;height:32px;line-height:32px;border-radius:9px;background:${color};color:${inkOn(color)};text-align:center;font-weight:700">${escapeHtml(head.mark)}</span>`;
+export function page({ locale, head, headline, body, when, link, open, partner }: Page): string {
   const border = partner
     ? `<p style="margin:0 0 20px;font-size:13px;color:${CROSSING}"><span style="display:inline-block;width:28px;border-top:2px dashed ${CROSSING};vertical-align:middle"></span>&nbsp; ${escapeHtml(partner)}</p>`
     : '';
+  return sheet(
+    locale,
+    head,
+    headline,
+    `${border}<h1 style="margin:0 0 12px;font-size:20px;line-height:1.5">${escapeHtml(headline)}</h1>
+<p style="margin:0 0 16px;font-size:15px;line-height:1.8">${escapeHtml(body)}</p>
+${when ? `<p style="margin:0 0 16px;font-size:15px;line-height:1.8;color:#4c5262">${escapeHtml(when)}</p>` : ''}
+<p style="margin:24px 0 0">${button(head, link, open)}</p>`,
+  );
+}
+
+const colorOf = ({ color }: Letterhead): string => (/^#[0-9a-f]{6}$/i.test(color) ? color : '#274b8f');
+
+export const button = (head: Letterhead, link: string, text: string): string =>
+  `<a href="${escapeHtml(link)}" style="display:inline-block;padding:11px 22px;border-radius:10px;background:${colorOf(head)};color:${inkOn(colorOf(head))};font-size:15px;font-weight:700;text-decoration:none">${escapeHtml(text)}</a>`;
+
+export const plainFooter = (locale: Locale, { name, settings, why }: Letterhead): string =>
+  `-- \n${why ?? WORDS.why[locale](name)}${settings ? `\n${WORDS.settings[locale](name)}: ${settings}` : ''}`;
+
+/** The paper that all mails of a community are written on; `inner` is HTML already. */
+export function sheet(locale: Locale, head: Letterhead, headline: string, inner: string): string {
+  const color = colorOf(head);
+  const seal = `<span style="display:inline-block;width:32px;height:32px;line-height:32px;border-radius:9px;background:${color};color:${inkOn(color)};text-align:center;font-weight:700">${escapeHtml(head.mark)}</span>`;
+  const settings = head.settings ? `<br><a href="${escapeHtml(head.settings)}" style="color:#646a79">${WORDS.settings[locale](head.name)}</a>` : '';
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escapeHtml(headline)}</title></head>
 <body style="margin:0;background:#faf8f3;color:#1d2029;${FONT}">
@@ -102,11 +127,8 @@ export function page({ locale, head, headline, body, when, link, open, why, part
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
 <tr><td style="padding:0 4px 16px;font-size:14px;color:#4c5262">${seal}&nbsp;&nbsp;${escapeHtml(head.name)}</td></tr>
 <tr><td style="background:#fffefb;border:1px solid #e8e3d7;border-radius:14px;padding:28px">
-${border}<h1 style="margin:0 0 12px;font-size:20px;line-height:1.5">${escapeHtml(headline)}</h1>
-<p style="margin:0 0 16px;font-size:15px;line-height:1.8">${escapeHtml(body)}</p>
-${when ? `<p style="margin:0 0 16px;font-size:15px;line-height:1.8;color:#4c5262">${escapeHtml(when)}</p>` : ''}
-<p style="margin:24px 0 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:11px 22px;border-radius:10px;background:${color};color:${inkOn(color)};font-size:15px;font-weight:700;text-decoration:none">${open}</a></p>
+${inner}
 </td></tr>
-<tr><td style="padding:16px 4px 0;font-size:12px;line-height:1.7;color:#646a79">${escapeHtml(why)}</td></tr>
+<tr><td style="padding:16px 4px 0;font-size:12px;line-height:1.7;color:#646a79">${escapeHtml(head.why ?? WORDS.why[locale](head.name))}${settings}</td></tr>
 </table></td></tr></table></body></html>`;
 }

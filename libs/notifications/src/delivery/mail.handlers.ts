@@ -4,11 +4,12 @@ import { AccountService, type Tenant, TenantDirectory } from '#identity';
 import { type Heard, On, type PayloadOf } from '#messaging';
 import { TenantDb } from '#tenancy';
 import { MailsDue } from '../events.js';
+import { topicOf } from '../preference/topic.js';
 import { isMailAddress, letter } from './letter.rules.js';
+import { MailLinks } from './mail-links.js';
 import { type DueMail, type Outcome, dueMails, settle } from './mail.queries.js';
 import { type Addressed, POST_OFFICE, type PostOffice, UNREACHABLE } from './post-office.js';
 
-export const PUBLIC_URL = Symbol('where people reach the console');
 
 /** What is kept after a crash is known for all but the last few. */
 const BATCH = 100;
@@ -21,7 +22,7 @@ export class MailHandlers {
     private readonly accounts: AccountService,
     private readonly directory: TenantDirectory,
     @Inject(POST_OFFICE) private readonly post: PostOffice,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    private readonly links: MailLinks,
   ) {}
 
   @On(MailsDue, { handler: 'notifications.send_mails', outside: true })
@@ -49,8 +50,9 @@ export class MailHandlers {
       const reason = !mail.isActive ? 'NOT_ACTIVE' : !address ? 'NO_ADDRESS' : !isMailAddress(address.email) ? 'INVALID_ADDRESS' : undefined;
       if (reason || !address) suppressed.push({ deliveryId: mail.deliveryId, state: 'SUPPRESSED', reason: reason ?? 'NO_ADDRESS' });
       else {
-        const written = letter(mail, address.locale, { ...tenant, publicUrl: this.publicUrl });
-        addressed.push({ ...written, deliveryId: mail.deliveryId, memberId: mail.memberId, to: address.email, senderName: tenant.name, listName: `${tenant.slug}.notifications` });
+        const topic = topicOf(mail.kind);
+        const written = letter(mail, address.locale, this.links.head(tenant, topic));
+        addressed.push({ ...written, deliveryId: mail.deliveryId, memberId: mail.memberId, to: address.email, ...this.links.sender(tenant, mail.memberId, topic) });
       }
     }
     return addressed.length > 0 ? [...suppressed, ...(await this.post.deliver(addressed))] : suppressed;

@@ -154,6 +154,8 @@ describe('mails by SMTP', () => {
       expect([headerOf(mail, 'Bcc'), headerOf(mail, 'Cc')]).toEqual([[], []]);
       expect(headerOf(mail, 'To')).toEqual(mail.to);
       expect(headerOf(mail, 'List-Id')).toEqual([`<${north.slug}.notifications.mail.ekkyo.test>`]);
+      expect(headerOf(mail, 'List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click']);
+      expect(headerOf(mail, 'List-Unsubscribe')[0]).toMatch(/^<https:\/\/ekkyo\.test\/unsubscribe\/[\w.-]+>$/);
       expect(headerOf(mail, 'Auto-Submitted')).toEqual(['auto-generated']);
       expect(mail.raw).toMatch(/multipart\/alternative/);
     }

@@ -1,11 +1,14 @@
 import { type AccountId, type MemberId, newId } from '#kernel';
 import type { Tx } from '#tenancy';
+import { NotificationChannel, type NotificationTopic, USUAL } from '../preference/topic.js';
 import type { NotificationId } from '../inbox/notification.entity.js';
 import type { Content, Recipients } from './notice.js';
 
 export interface Recipient {
   memberId: MemberId;
   accountId: AccountId;
+  /** How this person wishes to be told of the topic. */
+  channel: NotificationChannel;
 }
 export interface Told extends Recipient {
   id: NotificationId;
@@ -13,12 +16,14 @@ export interface Told extends Recipient {
 
 const AUDIENCE = `m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST' AND m.id IS DISTINCT FROM $2::uuid`;
 
-/** The active ones among them, by id, without guests and without the one who did it. */
-export function recipients(tx: Tx, to: Recipients, actorId: MemberId | null): Promise<Recipient[]> {
-  const select = `SELECT m.id AS "memberId", m.account_id AS "accountId" FROM member m WHERE ${AUDIENCE}`;
-  if (to === 'operators') return tx.query(`${select} AND m.role IN ('OPERATOR', 'ADMIN', 'OWNER') ORDER BY m.id`, [tx.tenantId, actorId]);
-  if ('memberIds' in to) return tx.query(`${select} AND m.id = ANY ($3) ORDER BY m.id`, [tx.tenantId, actorId, to.memberIds]);
-  return tx.query(`${select} AND ($3::uuid IS NULL OR m.id > $3) AND ($4::uuid IS NULL OR m.id <= $4) ORDER BY m.id`, [tx.tenantId, actorId, to.after, to.upTo]);
+/** The active ones among them, by id, without guests, without the one who did it, and without those who wish to hear nothing of the topic. */
+export function recipients(tx: Tx, to: Recipients, actorId: MemberId | null, topic: NotificationTopic): Promise<Recipient[]> {
+  const select = `SELECT m.id AS "memberId", m.account_id AS "accountId", coalesce(p.channel, $4) AS channel FROM member m
+    LEFT JOIN notification_preference p ON p.tenant_id = m.tenant_id AND p.member_id = m.id AND p.topic = $3 WHERE ${AUDIENCE} AND coalesce(p.channel, $4) <> 'OFF'`;
+  const given = [tx.tenantId, actorId, topic, USUAL[topic]];
+  if (to === 'operators') return tx.query(`${select} AND m.role IN ('OPERATOR', 'ADMIN', 'OWNER') ORDER BY m.id`, given);
+  if ('memberIds' in to) return tx.query(`${select} AND m.id = ANY ($5) ORDER BY m.id`, [...given, to.memberIds]);
+  return tx.query(`${select} AND ($5::uuid IS NULL OR m.id > $5) AND ($6::uuid IS NULL OR m.id <= $6) ORDER BY m.id`, [...given, to.after, to.upTo]);
 }
 
 /** How many would be told, and the ids that end each part of `size` of them. */
@@ -47,18 +52,26 @@ export async function putIntoInboxes(tx: Tx, content: Content, to: readonly Reci
       content.actorId, content.partnerTenantId, JSON.stringify(content.params), content.eventId, tx.now,
     ],
   );
-  const accounts = new Map(to.map((r) => [r.memberId, r.accountId]));
-  return rows.map((row) => ({ ...row, accountId: accounts.get(row.memberId)! }));
+  const people = new Map(to.map((r) => [r.memberId, r]));
+  return rows.map((row) => ({ ...people.get(row.memberId)!, ...row }));
 }
 
 export async function raiseCounters(tx: Tx, told: readonly Told[]): Promise<void> {
   await tx.query('SELECT app.add_unread($1, 1)', [told.map((t) => t.accountId)]);
 }
 
-export async function queueMails(tx: Tx, told: readonly Told[]): Promise<void> {
+/** What is to leave, and what would have left if the person had not chosen otherwise. */
+export async function queueDeliveries(tx: Tx, told: readonly Told[], topic: NotificationTopic): Promise<void> {
+  const isDigest = (one: Told): boolean => one.channel === NotificationChannel.DIGEST;
+  const isSuppressed = (one: Told): boolean => one.channel === NotificationChannel.IN_APP;
+  const wanted = told.filter((one) => !isSuppressed(one) || USUAL[topic] === NotificationChannel.EMAIL);
+  if (wanted.length === 0) return;
   await tx.execute(
-    `INSERT INTO delivery (tenant_id, id, notification_id, channel, state, created_at, changed_at)
-     SELECT $1, x.id, x.notification_id, 'EMAIL', 'QUEUED', $4, $4 FROM unnest($2::uuid[], $3::uuid[]) AS x(id, notification_id)`,
-    [tx.tenantId, told.map(() => newId(tx.now.getTime())), told.map((t) => t.id), tx.now],
+    `INSERT INTO delivery (tenant_id, id, notification_id, channel, state, reason, created_at, changed_at)
+     SELECT $1, x.id, x.notification_id, x.channel, x.state, CASE WHEN x.state = 'SUPPRESSED' THEN 'PREFERENCE' END, $6, $6 FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) AS x(id, notification_id, channel, state)`,
+    [
+      tx.tenantId, wanted.map(() => newId(tx.now.getTime())), wanted.map((t) => t.id), wanted.map((t) => (isDigest(t) ? 'DIGEST' : 'EMAIL')), wanted.map((t) => (isSuppressed(t) ? 'SUPPRESSED' : 'QUEUED')),
+      tx.now,
+    ],
   );
 }

@@ -3,8 +3,9 @@ import type { MemberId } from '#kernel';
 import { WakeUps } from '#messaging';
 import type { Tx } from '#tenancy';
 import { FanOut, MailsDue } from '../events.js';
-import { type Content, MAILED, type Recipients } from './notice.js';
-import { parts, putIntoInboxes, queueMails, raiseCounters, recipients } from './notifier.queries.js';
+import { NotificationChannel, topicOf } from '../preference/topic.js';
+import type { Content, Recipients } from './notice.js';
+import { parts, putIntoInboxes, queueDeliveries, raiseCounters, recipients } from './notifier.queries.js';
 
 /** How many people one transaction tells. */
 export const PART = 1_000;
@@ -24,18 +25,17 @@ export class Notifier {
     else if (audience[0]) await this.tell(tx, content, audience[0]);
   }
 
-  /** Tells one part of an audience. The same fact a second time changes nothing. */
+  /** Tells one part of an audience, each person as they wish to be told. The same fact a second time changes nothing. */
   async tell(tx: Tx, content: Content, to: Recipients): Promise<void> {
-    const people = await recipients(tx, to, content.actorId);
+    const topic = topicOf(content.kind);
+    const people = await recipients(tx, to, content.actorId, topic);
     if (people.length === 0) return;
     const told = await putIntoInboxes(tx, content, people);
     if (told.length === 0) return;
     await raiseCounters(tx, told);
-    if (MAILED[content.kind]) {
-      await queueMails(tx, told);
-      const ids = told.map((t) => t.memberId).sort();
-      await tx.publish(MailsDue, { eventId: content.eventId, kind: content.kind, from: ids[0]!, upTo: ids.at(-1)! });
-    }
+    await queueDeliveries(tx, told, topic);
+    const mailed = told.filter((t) => t.channel === NotificationChannel.EMAIL).map((t) => t.memberId).sort();
+    if (mailed.length > 0) await tx.publish(MailsDue, { eventId: content.eventId, kind: content.kind, from: mailed[0]!, upTo: mailed.at(-1)! });
     const { tenantId } = tx;
     tx.afterCommit(() => tenantId && this.wakeUps.wake(NOTIFICATIONS_TOPIC, tenantId));
   }

@@ -13,6 +13,8 @@ export interface Addressed extends Letter {
   senderName: string;
   /** The community's list, for mail programs that sort: `slug.notifications`. */
   listName: string;
+  /** Where one request ends such mails (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
 /** How mails leave. `deliver` tells what became of each; it may be called again for the same delivery. */

@@ -49,7 +49,7 @@ export class SmtpPostOffice implements PostOffice {
         html,
         // The same at every attempt: a server that got it before a crash can tell that it has it.
         messageId: `<${deliveryId}@${this.domain}>`,
-        headers: { 'List-Id': `<${oneLine(mail.listName, 80)}.${this.domain}>`, 'Auto-Submitted': 'auto-generated' },
+        headers: { 'List-Id': `<${oneLine(mail.listName, 80)}.${this.domain}>`, 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribeUrl) },
       });
       return { deliveryId, state: 'SENT', reason: null };
     } catch (error) {
@@ -60,3 +60,6 @@ export class SmtpPostOffice implements PostOffice {
     }
   }
 }
+
+/** So that a mail program shows a button of its own, which asks once and needs no page. */
+const unsubscribing = (url: string | undefined): Record<string, string> => (url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {});

@@ -41,6 +41,6 @@ export function supervisorLetter(asked: Asked, locale: Locale, head: Letterhead)
   return {
     subject: oneLine(words.subject(asked), 120),
     text: [words.headline(asked), body, when, `${words.open()}: ${link}`, `-- \n${why}`].join('\n\n'),
-    html: page({ locale, head, headline: words.headline(asked), body, when, link, open: words.open(), why, partner: '' }),
+    html: page({ locale, head: { ...head, why }, headline: words.headline(asked), body, when, link, open: words.open(), partner: '' }),
   };
 }

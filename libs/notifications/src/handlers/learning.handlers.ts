@@ -5,7 +5,7 @@ import { SupervisorLinks } from '#learning';
 import { SeatApplicationDecided, SeatApplicationSubmitted, SupervisorAnswered, SupervisorLinkDue } from '#learning/events';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
-import { PUBLIC_URL } from '../delivery/mail.handlers.js';
+import { MailLinks } from '../delivery/mail-links.js';
 import { Notifier } from '../delivery/notifier.service.js';
 import { POST_OFFICE, type PostOffice } from '../delivery/post-office.js';
 import { supervisorLetter } from '../delivery/supervisor-letter.rules.js';
@@ -55,7 +55,7 @@ export class SupervisorMailHandlers {
     private readonly directory: TenantDirectory,
     private readonly clock: Clock,
     @Inject(POST_OFFICE) private readonly post: PostOffice,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    private readonly mailLinks: MailLinks,
   ) {}
 
   @On(SupervisorLinkDue, { handler: 'notifications.mail_supervisor', outside: true })
@@ -64,7 +64,7 @@ export class SupervisorMailHandlers {
     if (!mail) return;
     const tenant = await this.directory.byId(tenantId);
     const locale = (await this.people.addresses([mail.applicantAccountId])).get(mail.applicantAccountId)?.locale ?? 'ja';
-    const letter = supervisorLetter(mail, locale, { ...tenant, publicUrl: this.publicUrl });
+    const letter = supervisorLetter(mail, locale, { ...tenant, publicUrl: this.mailLinks.publicUrl });
     const [outcome] = await this.post.deliver([{ ...letter, deliveryId: payload.linkId, memberId: null, to: mail.to, senderName: tenant.name, listName: `${tenant.slug}.applications` }]);
     if (outcome?.state === 'QUEUED') throw new Error(`the mail to a supervisor could not be handed over (${outcome.reason})`);
   }

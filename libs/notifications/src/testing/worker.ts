@@ -29,7 +29,7 @@ export async function startWorker(world: World, mail: Partial<MailOptions> = {},
       TenancyModule.forRoot({ databaseUrl: adminUrl, secret, connections: { tenant: 12, relay: 4 } }),
       WorkerHostModule.forRoot({ directUrl: adminUrl, secret, concurrency: 9, pace: QUICK, logger: pino({ enabled: false }) }),
       IdentityModule.forRoot({ secret }),
-      NotificationHandlersModule.forRoot({ from: 'no-reply@ekkyo.test', publicUrl: 'https://ekkyo.test/', ...mail }),
+      NotificationHandlersModule.forRoot({ from: 'no-reply@ekkyo.test', publicUrl: 'https://ekkyo.test/', secret, ...mail }),
       ...others,
     ],
   })

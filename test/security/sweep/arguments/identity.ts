@@ -4,6 +4,7 @@ export const identity: DomainArguments = {
   ids: {},
   values: {
     'MemberFilter.search': undefined,
+    'SetAccountLocaleInput.locale': 'EN',
     'SignInInput.email': 'nobody@example.org',
     'SignInInput.password': 'nobody at all',
     'SetUpInput.code': 'AAAA-BBBB-CCCC',

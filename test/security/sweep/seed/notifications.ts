@@ -7,4 +7,5 @@ export const seedNotifications: TenantSeed = async ({ world, tenant, owner: { me
   await put('delivery', { notification_id: notice, channel: 'EMAIL', state: 'FAILED', reason: c('delivery', 'reason'), created_at: now, changed_at: now });
   await put('captured_mail', { member_id: member.id, recipient: `${c('captured_mail', 'recipient')}@example.org`, subject: c('captured_mail', 'subject'), text: c('captured_mail', 'text'), html: c('captured_mail', 'html'), created_at: now }, 'CapturedMail');
   await put('outbox', { name: c('outbox', 'name'), payload: JSON.stringify({ text: c('outbox', 'payload') }), created_at: now, state: 'CLOSED' });
+  await put('notification_preference', { member_id: member.id, topic: 'NEWS', channel: 'OFF', changed_at: now });
 };
