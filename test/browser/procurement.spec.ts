@@ -9,7 +9,7 @@ const words = {
     order: '発注する', confirm: '100枠を発注する', grant: '受講枠を配分する', done: '終了する', share: 'こちらの受講枠と負担額', statement: '計算書', adds: '総額と一致しています',
   },
   'en-phone': {
-    provider: 'Provider', price2: 'Tier 2: price per seat', rises: 'Must not be above the tier before', open: 'Show it to the municipalities and open requests', wanted: 'Seats you wish to have', ask: 'Send the request', sent: 'Change the request',
+    provider: 'Provider', price2: 'Tier 2: price per seat', rises: 'Must not be above the tier before', open: 'Open to the municipalities', wanted: 'Seats you wish to have', ask: 'Send the request', sent: 'Change the request',
     order: 'Place the order', confirm: 'Order 100 seats', grant: 'Grant the seats', done: 'Close this purchase', share: 'Your seats and your share', statement: 'Statement', adds: 'which is the whole cost',
   },
 } satisfies Record<Setting['name'], object>;
