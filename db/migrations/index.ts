@@ -15,6 +15,7 @@ import { ApplicationsAndBookings1730000000016 } from './0016-applications-and-bo
 import { Procurement1730000000014 } from './0014-procurement.js';
 import { SeatsPathsAndReports1730000000013 } from './0013-seats-paths-and-reports.js';
 import { Certifications1730000000012 } from './0012-certifications.js';
+import { JointEventSeats1730000000020 } from './0020-joint-event-seats.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   SeatsPathsAndReports1730000000013,
   Certifications1730000000012,
   NotificationPreferences1730000000017,
+  JointEventSeats1730000000020,
 ];

@@ -3,8 +3,9 @@ import { corporate } from './corporate.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
 import { procurement } from './procurement.js';
+import { federatingDomain } from './federating.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain];

@@ -2,6 +2,7 @@ import { passAndCelebrate } from './chapters/corporate.js';
 import { buyTogether } from './chapters/procurement.js';
 import { comeBack } from './chapters/alumni.js';
 import { studyTogether } from './chapters/learning.js';
+import { federate } from './chapters/federating.js';
 import { comeTogether } from './chapters/together.js';
 import { type Chapter, type Narrator, onStage } from './stage.js';
 
@@ -12,6 +13,7 @@ const CHAPTERS: readonly Chapter[] = [
   buyTogether,
   comeBack,
   studyTogether,
+  federate,
 ];
 
 /**

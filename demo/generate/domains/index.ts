@@ -3,9 +3,10 @@ import type { Membership } from '../people.js';
 import { passFiles } from './corporate.js';
 import { learningFiles } from './learning.js';
 import { procurementFiles } from './procurement.js';
+import { federatingFiles } from './federating.js';
 
 /** Files of one domain by their path below `demo/world/`: bytes as they are, everything else as JSON. Always the same for the same people. */
 export type DomainFiles = (members: readonly Membership[]) => Iterable<readonly [name: string, content: unknown]>;
 
 /** One generator per domain, in a file beside this one. */
-export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles];
+export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles];

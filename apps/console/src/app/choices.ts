@@ -1,4 +1,4 @@
-import type { CertificationField, ComparedStep, DeclineReason, EventMode, ListingDirection, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState } from '@/gql/graphql'
+import type { CertificationField, ComparedStep, CompanyRecognition, DeclineReason, EventMode, ListingDirection, ListingField, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState, TenantKind } from '@/gql/graphql'
 
 /** The values of the API's enums in the order in which people are offered them. */
 export const directions = ['NEED', 'OFFER'] as const satisfies ListingDirection[]
@@ -26,3 +26,6 @@ export const declineReasons = [
 export const applicationStates = ['SUBMITTED', 'SELECTED', 'WAITLISTED', 'SEAT_GRANTED', 'RETURNED', 'REJECTED', 'RECLAIMED', 'WITHDRAWN'] as const satisfies SeatApplicationState[]
 export const pathLevels = ['INTRODUCTION', 'IT_PASSPORT', 'FUNDAMENTAL_IT'] as const satisfies PathLevel[]
 export const comparedSteps = ['JOINED', 'ENROLLED', 'STARTED', 'COMPLETED', 'FINISHED'] as const satisfies ComparedStep[]
+export const listingFields = ['DESCRIPTION', 'REGION', 'TOPICS', 'PLACE', 'CONTACT'] as const satisfies ListingField[]
+export const recognitions = ['OFFICIAL', 'KNOWN', 'NONE'] as const satisfies CompanyRecognition[]
+export const communityKinds = ['ALUMNI', 'CORPORATE', 'LEARNING'] as const satisfies TenantKind[]

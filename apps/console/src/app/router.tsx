@@ -19,6 +19,7 @@ const editing = () => import('@/features/editing')
 const own = () => import('@/features/own')
 const certification = () => import('@/features/certifications')
 const alumniArea = () => import('@/features/alumni')
+const federating = () => import('@/features/federating')
 
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound })
 
@@ -44,6 +45,13 @@ const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   component: lazyRouteComponent(() => import('@/features/auth/SetUpPage'), 'SetUpPage'),
+})
+
+const applyToFederation = createRoute({
+  getParentRoute: () => root,
+  path: '/apply/$federation',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(federating, 'ApplyPage'),
 })
 
 const tenant = createRoute({
@@ -142,6 +150,27 @@ const newListing = createRoute({
     direction: directions.find((choice) => choice === search.direction),
   }),
   component: lazyRouteComponent(editing, 'NewListingPage'),
+})
+const federationApplications = createRoute({
+  ...within,
+  path: 'applications',
+  component: lazyRouteComponent(federating, 'ApplicationsPage'),
+})
+const bookings = createRoute({
+  ...within,
+  path: 'bookings',
+  component: lazyRouteComponent(federating, 'BookingsPage'),
+})
+const newBooking = createRoute({
+  ...within,
+  path: 'bookings/new',
+  validateSearch: (search): { listing?: string; board?: string } => ({ listing: text(search.listing), board: text(search.board) }),
+  component: lazyRouteComponent(federating, 'NewBookingPage'),
+})
+const sharing = createRoute({
+  ...within,
+  path: 'sharing',
+  component: lazyRouteComponent(federating, 'SharingPage'),
 })
 const proposals = createRoute({
   ...within,
@@ -302,6 +331,7 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   supervisor,
+  applyToFederation,
   tenant.addChildren([
     home,
     posts,
@@ -329,6 +359,10 @@ const routeTree = root.addChildren([
     consultation,
     exchange,
     newListing,
+    federationApplications,
+    bookings,
+    newBooking,
+    sharing,
     proposals,
     collaborations,
     collaboration,

@@ -57,11 +57,20 @@ export class CollaborationResolver {
 
 @Resolver(() => Event)
 export class EventCollaborationResolver {
-  constructor(private readonly collaborationService: CollaborationService) {}
+  constructor(
+    private readonly collaborationService: CollaborationService,
+    private readonly directory: TenantDirectory,
+  ) {}
 
   @ResolveField(() => Collaboration, { nullable: true, description: 'The collaboration that it belongs to, when it is a joint event. For operators; null for all others.' })
   async collaboration(@Parent() { collaborationId }: Event, @CurrentActor() actor: Actor, @Context() context: GraphqlContext): Promise<Collaboration | null> {
     if (!collaborationId || !actor.permissions.has('collaborations:read')) return null;
     return (await this.collaborationService.loader(context).load(collaborationId)) ?? null;
+  }
+
+  @ResolveField(() => Tenant, { nullable: true, description: 'The community with which it is a joint event; null when it is our own alone. Everybody who sees the event sees it.' })
+  async partner(@Parent() { collaborationId }: Event, @Context() context: GraphqlContext): Promise<Tenant | null> {
+    const collaboration = collaborationId && (await this.collaborationService.loader(context).load(collaborationId));
+    return collaboration ? ((await this.directory.loader(context).load(collaboration.partnerTenantId)) ?? null) : null;
   }
 }

@@ -5,6 +5,7 @@ import { MemberService, Role } from '#identity';
 import { TenantDb, type Tx, runInContext } from '#tenancy';
 import { JointRegistrationChanged } from '../events.js';
 import type { GuestPassId } from '../joint-event/joint-event.entity.js';
+import { refreshSeats } from '../joint-event/joint-event.queries.js';
 import { type PassAtHost, type ReplyChange, answerPass, hasOtherPass, letIn, lockPass, memberOf, refreshReplies, seeOff } from './guest.queries.js';
 
 /** Where a host receives the guests of its partners and answers their communities. */
@@ -84,6 +85,7 @@ export class HostDesk {
   /** A change here is answered in the same transaction: to the guest it concerns, and to those who move up because of it. */
   private async keepReplies(tx: Tx, { event }: RegistrationChange): Promise<void> {
     if (!event.collaborationId) return;
+    await refreshSeats(tx, event.id);
     for (const change of await refreshReplies(tx, event.id)) await this.tell(tx, event.id, change);
   }
 

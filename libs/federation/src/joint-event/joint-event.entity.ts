@@ -44,6 +44,10 @@ export class JointEvent implements Node {
   registrationClosesAt!: Date;
   @Field(() => Int, { description: 'How many seats there are.' })
   capacity!: number;
+  @Field(() => Int, { description: 'How many people have a seat, of all communities together.' })
+  registeredCount!: number;
+  @Field(() => Int, { description: 'How many people wait for one.' })
+  waitlistedCount!: number;
   @Field(() => Date, { nullable: true, description: 'When the host called it off, in UTC; null while it is on.' })
   cancelledAt!: Date | null;
   @Field(() => JointRegistration, { nullable: true, description: 'What the host answered to my registration, also when I cancelled it; null when I never registered.' })

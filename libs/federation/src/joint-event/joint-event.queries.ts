@@ -16,7 +16,7 @@ export interface JointEventReader {
 
 /** An announcement with the reader's own pass and the host's answer to it: a page is one statement. `$1` is the tenant and `$2` the member. */
 const WITH_MINE = `SELECT j.id, j.owner_tenant_id AS "hostTenantId", j.collaboration_id AS "collaborationId", j.title, j.description, j.mode, j.place AS "where", j.online_url AS "onlineAt",
-    j.starts_at AS "startsAt", j.ends_at AS "endsAt", j.time_zone AS "timeZone", j.registration_closes_at AS "registrationClosesAt", j.capacity, j.cancelled_at AS "cancelledAt",
+    j.starts_at AS "startsAt", j.ends_at AS "endsAt", j.time_zone AS "timeZone", j.registration_closes_at AS "registrationClosesAt", j.capacity, j.registered_count AS "registeredCount", j.waitlisted_count AS "waitlistedCount", j.cancelled_at AS "cancelledAt",
     p.id AS "passId", p.version AS "passVersion", p.cancelled_at AS "passCancelledAt", p.consented_at AS "consentedAt",
     r.version AS "replyVersion", r.state AS "replyState", r.waitlist_position AS "waitlistPosition"
   FROM joint_event j
@@ -95,4 +95,13 @@ export async function callOff(tx: Tx, eventId: string): Promise<TenantId[]> {
     [tx.tenantId, eventId],
   );
   return rows.map((row) => row.id);
+}
+
+/** Brings the numbers in the copies of an event up to date with it. */
+export async function refreshSeats(tx: Tx, eventId: string): Promise<void> {
+  await tx.execute(
+    `UPDATE joint_event j SET registered_count = e.registered_count, waitlisted_count = e.waitlisted_count FROM event e
+     WHERE j.owner_tenant_id = $1 AND j.id = $2 AND e.tenant_id = $1 AND e.id = $2`,
+    [tx.tenantId, eventId],
+  );
 }

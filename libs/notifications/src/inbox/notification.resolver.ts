@@ -46,7 +46,7 @@ export class NotificationResolver {
     return sentence(notification, locale);
   }
 
-  @ResolveField(() => ID, { nullable: true, description: 'Id of what it is about (Post, Event, JointEvent, Proposal, Collaboration, Listing, LicencePool or LicenceOffer); null when there is nothing, or when it is gone or may no longer be seen.' })
+  @ResolveField(() => ID, { nullable: true, description: 'Id of what it is about (Post, Event, JointEvent, Proposal, Collaboration, Listing, LicencePool, LicenceOffer, Application or Booking); null when there is nothing, or when it is gone or may no longer be seen.' })
   async subjectId(@Parent() { subjectType, subjectId }: Notification, @Context() context: GraphqlContext): Promise<string | null> {
     if (!subjectType || !subjectId) return null;
     return (await subjects(context).load(`${subjectType}:${subjectId}`)) ? toGlobalId(subjectType, subjectId) : null;
@@ -57,9 +57,9 @@ export class NotificationResolver {
     return actorId ? ((await this.members.loader(context).load(actorId)) ?? null) : null;
   }
 
-  @ResolveField(() => Tenant, { nullable: true, description: 'The other community; null when nothing crosses a border.' })
-  async partner(@Parent() { partnerTenantId }: Notification, @Context() context: GraphqlContext): Promise<Tenant | null> {
-    return partnerTenantId ? ((await this.partners(context).load(partnerTenantId)) ?? null) : null;
+  @ResolveField(() => Tenant, { nullable: true, description: 'The other community from which it comes; null for what is our own, also when others may come to it.' })
+  async partner(@Parent() { partnerTenantId, subjectType }: Notification, @Context() context: GraphqlContext): Promise<Tenant | null> {
+    return partnerTenantId && subjectType !== 'Event' ? ((await this.partners(context).load(partnerTenantId)) ?? null) : null;
   }
 
   @ResolveField(() => Boolean, { description: 'True once I have marked it as read.' })

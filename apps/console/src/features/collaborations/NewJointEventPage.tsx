@@ -13,7 +13,10 @@ import { PageSkeleton } from '@/ui/Skeletons'
 import classes from './NewJointEventPage.module.css'
 
 const NewJointEventQuery = graphql(`
-  query NewJointEvent($id: ID!) { collaboration(id: $id) { id title partner { id name ...MarkTenant } } }
+  query NewJointEvent($id: ID!) {
+    collaboration(id: $id) { id title partner { id name ...MarkTenant } }
+    listings(first: 1, filter: { direction: OFFER, kind: VENUE, state: PUBLISHED }) { edges { node { id title place } } }
+  }
 `)
 const CreateJointEvent = graphql(`
   mutation CreateJointEvent($input: CreateJointEventInput!) {
@@ -41,7 +44,7 @@ export function NewJointEventPage() {
   return (
     <div style={{ maxWidth: 720 }}>
       <Loaded query={query} skeleton={<PageSkeleton />}>
-        {({ collaboration: { title, partner } }) => (
+        {({ collaboration: { title, partner }, listings }) => (
           <>
             <PageHeader
               title={t('collaborations.newEvent')}
@@ -56,6 +59,7 @@ export function NewJointEventPage() {
               draft={`${slug}.joint.${id}`}
               submitLabel={t('collaborations.publishEvent')}
               color="cross"
+              start={{ title, place: listings.edges.map(({ node }) => node.place ?? node.title)[0] ?? null }}
               onSend={async (input) => {
                 const { data } = await create({ variables: { input: { ...input, collaborationId: id } } })
                 const result = data?.createJointEvent

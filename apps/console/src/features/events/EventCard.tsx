@@ -22,7 +22,7 @@ const EventCardEvent = graphql(`
     waitlistedCount
     cancelledAt
     organizer { id displayName }
-    collaboration { id partner { id name } }
+    partner { id name }
     ...RsvpEvent
   }
 `)
@@ -34,8 +34,8 @@ export function EventCard({ event: given }: { event: FragmentType<typeof EventCa
   const event = readFragment(EventCardEvent, given)
   const isOver = Date.parse(event.endsAt) < Date.now()
   return (
-    <Card as="article" tone={event.collaboration ? 'crossing' : 'plain'} interactive aria-labelledby={`event-${event.id}`} className={classes.card}>
-      <DateTile at={event.startsAt} crossing={event.collaboration !== null} muted={isOver || event.cancelledAt !== null} />
+    <Card as="article" tone={event.partner ? 'crossing' : 'plain'} interactive aria-labelledby={`event-${event.id}`} className={classes.card}>
+      <DateTile at={event.startsAt} crossing={event.partner !== null} muted={isOver || event.cancelledAt !== null} />
       <div className={classes.words}>
         <h3 id={`event-${event.id}`} className={classes.title}>
           <Link to="/c/$tenant/events/$id" params={{ tenant: slug, id: event.id }} className={classes.link}>
@@ -47,9 +47,9 @@ export function EventCard({ event: given }: { event: FragmentType<typeof EventCa
           <span>{t(`events.mode.${event.mode}`)}</span>
           <span>{t('events.by', { name: event.organizer.displayName })}</span>
         </p>
-        {event.collaboration ? (
+        {event.partner ? (
           <p className={classes.with}>
-            <CrossingBadge>{t('events.with', { name: event.collaboration.partner.name })}</CrossingBadge>
+            <CrossingBadge>{t('events.with', { name: event.partner.name })}</CrossingBadge>
           </p>
         ) : null}
         {isOver ? null : <Seats capacity={event.capacity} registered={event.registeredCount} waitlisted={event.waitlistedCount} />}

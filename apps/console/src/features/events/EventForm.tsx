@@ -25,6 +25,8 @@ type Props = {
   draft: string
   submitLabel: string
   color?: string
+  /** What is known already, e.g. from the proposal. */
+  start?: { title?: string; place?: string | null }
   children?: ReactNode
   onSend: (input: Input) => Promise<{ message: string } | undefined>
 }
@@ -39,15 +41,15 @@ function suggestedStart() {
   return date
 }
 
-export function EventForm({ draft, submitLabel, color, children, onSend }: Props) {
+export function EventForm({ draft, submitLabel, color, start: known = {}, children, onSend }: Props) {
   const { t } = useTranslation()
   const start = suggestedStart()
   const { form, submit, busy, problem } = useDraftForm(draft, {
     initialValues: {
-      title: '',
+      title: known.title ?? '',
       description: '',
-      mode: initialMode,
-      place: '',
+      mode: known.place ? ('ONSITE' satisfies EventMode as EventMode) : initialMode,
+      place: known.place ?? '',
       onlineUrl: '',
       startsAt: localInput(start),
       endsAt: localInput(new Date(start.getTime() + 1.5 * hour)),

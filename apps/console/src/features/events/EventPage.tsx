@@ -39,7 +39,8 @@ const EventQuery = graphql(`
       registrationClosesAt
       organizer { id displayName }
       viewerRegistration { id state }
-      collaboration { id partner { id name ...MarkTenant } }
+      partner { id name ...MarkTenant }
+      collaboration { id }
       ...RsvpEvent
       ...CancelEventEvent
     }
@@ -56,7 +57,7 @@ export function EventPage() {
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
       {({ event }) => {
-        const { collaboration } = event
+        const { collaboration, partner } = event
         const isOpen = event.cancelledAt === null && Date.parse(event.endsAt) > Date.now()
         return (
           <>
@@ -73,12 +74,12 @@ export function EventPage() {
               <div className={detail.stack}>
                 <Card as="article" aria-label={event.title}>
                   <div className={detail.head}>
-                    <DateTile at={event.startsAt} size="lg" crossing={collaboration !== null} muted={!isOpen} />
+                    <DateTile at={event.startsAt} size="lg" crossing={partner !== null} muted={!isOpen} />
                     <div>
-                      {collaboration ? (
+                      {partner ? (
                         <p className={detail.badges}>
-                          <CrossingPair from={<Mark tenant={tenant} size="sm" />} to={<Mark tenant={collaboration.partner} size="sm" />} />
-                          <CrossingBadge>{t('events.with', { name: collaboration.partner.name })}</CrossingBadge>
+                          <CrossingPair from={<Mark tenant={tenant} size="sm" />} to={<Mark tenant={partner} size="sm" />} />
+                          <CrossingBadge>{t('events.with', { name: partner.name })}</CrossingBadge>
                         </p>
                       ) : null}
                       <EventFacts event={event} hiddenPlace={

@@ -24,10 +24,13 @@ const RegistrationsQuery = graphql(`
   }
 `)
 
+/** Others register, cancel and come over the border while one looks on. */
+const FRESH_FOR_MS = 10_000
+
 /** Who comes: for operators. A guest came over the border. */
 export function Registrations({ eventId }: { eventId: string }) {
   const { t } = useTranslation()
-  const query = useQuery(RegistrationsQuery, { variables: { id: eventId } })
+  const query = useQuery(RegistrationsQuery, { variables: { id: eventId }, pollInterval: FRESH_FOR_MS, skipPollAttempt: () => document.hidden })
   return (
     <Card aria-labelledby="registrations">
       <h2 id="registrations" className={detail.sideTitle}>

@@ -13,12 +13,15 @@ import { PageHeader } from '@/ui/PageHeader'
 import { ListSkeleton } from '@/ui/Skeletons'
 import { Filters } from './Filters'
 import { ListingCard } from './ListingCard'
+import { Boards } from './Boards'
+import { BookVenue } from './BookVenue'
+import { PauseListing } from './PauseListing'
 import { WithdrawListing } from './WithdrawListing'
 
 const ListingsQuery = graphql(`
   query Listings($filter: ListingFilter, $after: String) {
     listings(filter: $filter, first: 20, after: $after) {
-      edges { node { id state ...ListingCard ...WithdrawListing } }
+      edges { node { id state kind direction owner { id } ...ListingCard ...WithdrawListing ...PauseListing } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -49,6 +52,7 @@ export function ExchangePage() {
         lead={isFederation ? t('exchange.boardLead') : t('exchange.lead')}
         actions={mayPublish ? publish : null}
       />
+      {isFederation ? null : <Boards />}
       <Filters direction={direction} kind={kind} />
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ listings }) =>
@@ -67,7 +71,16 @@ export function ExchangePage() {
                   key={node.id}
                   listing={node}
                   showOwner={isFederation}
-                  actions={mayPublish && node.state === 'PUBLISHED' ? <WithdrawListing listing={node} /> : null}
+                  actions={
+                    mayPublish && (node.state === 'PUBLISHED' || node.state === 'PAUSED') ? (
+                      <>
+                        <PauseListing listing={node} />
+                        <WithdrawListing listing={node} />
+                      </>
+                    ) : isFederation && node.kind === 'VENUE' && node.direction === 'OFFER' ? (
+                      <BookVenue listingId={node.id} ownerId={node.owner.id} />
+                    ) : null
+                  }
                 />
               ))}
               <LoadMore page={listings.pageInfo} fetchMore={query.fetchMore} />

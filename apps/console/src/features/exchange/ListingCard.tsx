@@ -20,6 +20,8 @@ const ListingCardListing = graphql(`
     quantity
     mode
     region
+    place
+    contact
     topics
     availableFrom
     availableUntil
@@ -42,6 +44,8 @@ export function ListingCard({ listing: given, showOwner, actions }: Props) {
     format.days(listing.availableFrom, listing.availableUntil),
     t(`exchange.mode.${listing.mode}`),
     listing.region,
+    listing.place,
+    listing.contact,
     listing.quantity > 1 ? t('exchange.quantityOf', { count: listing.quantity }) : null,
     isLive ? t('exchange.expiresIn', { count: daysUntil(listing.expiresAt) }) : null,
   ].filter(Boolean)

@@ -1,10 +1,10 @@
-import { Button, NativeSelect, NumberInput, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, NumberInput, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { directions, listingKinds, listingModes } from '@/app/choices'
+import { directions, listingFields, listingKinds, listingModes } from '@/app/choices'
 import { useDraftForm } from '@/app/draft'
 import { localInput } from '@/app/format'
 import { useViewer } from '@/features/frame/viewer'
-import type { ListingDirection, ListingKind, ListingMode, PublishListingInput } from '@/gql/graphql'
+import type { ListingDirection, ListingField, ListingKind, ListingMode, PublishListingInput, TenantKind } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
 import { CrossingBadge } from '@/ui/Crossing'
 import { ErrorNote } from '@/ui/ErrorNote'
@@ -12,19 +12,22 @@ import classes from '@/ui/Form.module.css'
 import preview from './ListingForm.module.css'
 
 type Props = {
-  federations: { id: string; name: string }[]
+  audiences: { id: string; name: string; kind: TenantKind }[]
   direction: ListingDirection
   onSend: (input: PublishListingInput) => Promise<{ message: string } | undefined>
 }
 const day = 24 * 60 * 60 * 1000
 const dayInput = (time: number) => localInput(new Date(time)).slice(0, 10)
 
-export function ListingForm({ federations, direction, onSend }: Props) {
+export function ListingForm({ audiences, direction, onSend }: Props) {
   const { t } = useTranslation()
   const { slug } = useViewer()
   const { form, submit, busy, problem } = useDraftForm(`${slug}.listing`, {
     initialValues: {
-      federationId: federations[0]?.id ?? '',
+      audienceId: audiences[0]?.id ?? '',
+      place: '',
+      contact: '',
+      sharedFields: ['DESCRIPTION', 'REGION', 'TOPICS'] as ListingField[],
       direction,
       kind: 'SPEAKER' as ListingKind,
       title: '',
@@ -45,10 +48,13 @@ export function ListingForm({ federations, direction, onSend }: Props) {
     },
   })
   const { values } = form
-  const federation = federations.find(({ id }) => id === values.federationId)
-  const send = submit(({ quantity, region, availableFrom, availableUntil, valueCredits, ...rest }, idempotencyKey) =>
+  const audience = audiences.find(({ id }) => id === values.audienceId)
+  const send = submit(({ audienceId, quantity, region, place, contact, availableFrom, availableUntil, valueCredits, ...rest }, idempotencyKey) =>
     onSend({
       ...rest,
+      ...(audience?.kind === 'FEDERATION' ? { federationId: audienceId } : { partnerId: audienceId }),
+      place: place.trim() || null,
+      contact: contact.trim() || null,
       quantity: Number(quantity),
       region: region.trim() || null,
       availableFrom: new Date(`${availableFrom}T00:00`).toISOString(),
@@ -112,20 +118,31 @@ export function ListingForm({ federations, direction, onSend }: Props) {
             {...form.getInputProps('valueCredits')}
           />
         </div>
-        {federations.length > 1 ? (
+        <div className={classes.pair}>
+          <TextInput label={t('exchange.place')} description={t('exchange.placeHint')} {...form.getInputProps('place')} />
+          <TextInput label={t('exchange.contact')} description={t('exchange.contactHint')} {...form.getInputProps('contact')} />
+        </div>
+        {audiences.length > 1 ? (
           <NativeSelect
             label={t('exchange.audience')}
-            data={federations.map(({ id, name }) => ({ value: id, label: name }))}
-            {...form.getInputProps('federationId')}
+            data={audiences.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.getInputProps('audienceId')}
           />
         ) : null}
+        <Checkbox.Group label={t('exchange.sharedFields')} description={t('exchange.sharedFieldsHint')} {...form.getInputProps('sharedFields')}>
+          <Group mt={8} gap={16}>
+            {listingFields.map((value) => (
+              <Checkbox key={value} value={value} label={t(`exchange.field.${value}`)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
         <div className={preview.crossing}>
           <CrossingBadge />
-          <p>{t('exchange.whatCrosses', { name: federation?.name ?? '' })}</p>
+          <p>{t('exchange.whatCrosses', { name: audience?.name ?? '' })}</p>
         </div>
         <div className={classes.buttons}>
           <Button type="submit" color="cross" loading={busy}>
-            {t('exchange.publishTo', { name: federation?.name ?? '' })}
+            {t('exchange.publishTo', { name: audience?.name ?? '' })}
           </Button>
         </div>
       </form>

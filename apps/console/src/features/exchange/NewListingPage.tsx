@@ -13,8 +13,8 @@ import { PageHeader } from '@/ui/PageHeader'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { ListingForm } from './ListingForm'
 
-const FederationsQuery = graphql(`
-  query Federations { federations { since federation { id name ...MarkTenant } } }
+const AudiencesQuery = graphql(`
+  query ListingAudiences { listingAudiences { id name kind } }
 `)
 const PublishListing = graphql(`
   mutation PublishListing($input: PublishListingInput!) {
@@ -31,7 +31,7 @@ export function NewListingPage() {
   const { slug } = useViewer()
   const { direction } = route.useSearch()
   const navigate = useNavigate()
-  const query = useQuery(FederationsQuery)
+  const query = useQuery(AudiencesQuery)
   const [publish] = useMutation(PublishListing, { update: (cache) => void cache.evict({ fieldName: 'listings' }) })
   const toList = () => navigate({ to: '/c/$tenant/exchange', params: { tenant: slug } })
   return (
@@ -46,8 +46,8 @@ export function NewListingPage() {
         }
       />
       <Loaded query={query} skeleton={<PageSkeleton />}>
-        {({ federations }) =>
-          federations.length === 0 ? (
+        {({ listingAudiences }) =>
+          listingAudiences.length === 0 ? (
             <EmptyState
               icon={<IconBuildingBridge2 />}
               title={t('exchange.noFederation')}
@@ -61,7 +61,7 @@ export function NewListingPage() {
             </EmptyState>
           ) : (
             <ListingForm
-              federations={federations.map(({ federation }) => federation)}
+              audiences={listingAudiences}
               direction={direction ?? 'NEED'}
               onSend={async (input) => {
                 const { data } = await publish({ variables: { input } })

@@ -27,7 +27,9 @@ export function WithdrawListing({ listing: given }: { listing: FragmentType<type
   const listing = readFragment(WithdrawListingListing, given)
   const [isOpen, { open, close }] = useDisclosure()
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [withdraw, { loading }] = useMutation(Withdraw)
+  const [withdraw, { loading }] = useMutation(Withdraw, {
+    update: (cache) => void ['sharedItems', 'sharingRecords', 'bookings'].forEach((fieldName) => cache.evict({ fieldName })),
+  })
   const confirm = async () => {
     try {
       const { data } = await withdraw({ variables: { input: { listingId: listing.id } } })

@@ -3,12 +3,15 @@ import {
   IconArrowsExchange,
   IconBell,
   IconBriefcase,
+  IconBuilding,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconFileImport,
   IconChartBar,
   IconCertificate,
   IconFileInvoice,
+  IconDoorEnter,
+  IconEyeCheck,
   IconHome,
   IconIdBadge2,
   IconMail,
@@ -38,6 +41,9 @@ const all = {
   learning: { to: '/c/$tenant/learning', icon: IconSchool },
   comparison: { to: '/c/$tenant/learning/comparison', icon: IconChartBar },
   exchange: { to: '/c/$tenant/exchange', icon: IconArrowsExchange },
+  applications: { to: '/c/$tenant/applications', icon: IconDoorEnter },
+  bookings: { to: '/c/$tenant/bookings', icon: IconBuilding },
+  sharing: { to: '/c/$tenant/sharing', icon: IconEyeCheck },
   proposals: { to: '/c/$tenant/proposals', icon: IconAffiliate },
   collaborations: { to: '/c/$tenant/collaborations', icon: IconRoute },
   procurement: { to: '/c/$tenant/procurement', icon: IconFileInvoice },
@@ -63,6 +69,7 @@ const partOf: Partial<Record<AreaKey, Capability>> = {
   consultations: 'ALUMNI',
   opportunities: 'ALUMNI',
   roster: 'ALUMNI',
+  bookings: 'MATCHING',
 }
 
 /** The areas this person has in this community, by what they may do, what it has switched on and what kind it is. */
@@ -80,12 +87,21 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
     {
       name: 'crossing',
       areas: isFederation
-        ? pick(can('listings:read') && 'exchange', can('participations:read') && 'participants', can('learning:compare') && 'comparison', buysTogether && 'procurement')
+        ? pick(
+            can('listings:read') && 'exchange',
+            can('participations:read') && 'participants',
+            can('participations:review') && 'applications',
+            can('sharing:read') && 'sharing',
+            can('learning:compare') && 'comparison',
+            buysTogether && 'procurement',
+          )
         : pick(
             can('listings:publish') && 'exchange',
             can('proposals:answer') && 'proposals',
             can('collaborations:read') && 'collaborations',
             buysTogether && 'procurement',
+            can('bookings:manage') && 'bookings',
+            can('sharing:read') && 'sharing',
           ),
     },
     { name: 'operating', areas: pick(can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports') },

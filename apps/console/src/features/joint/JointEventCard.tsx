@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
+import { Seats } from '@/features/events/Seats'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment, type FragmentType } from '@/gql'
 import { CrossBorderCard } from '@/ui/Card'
@@ -17,6 +18,9 @@ const JointEventCardEvent = graphql(`
     startsAt
     endsAt
     cancelledAt
+    capacity
+    registeredCount
+    waitlistedCount
     host { id name }
     viewerRegistration { id state }
   }
@@ -49,6 +53,9 @@ export function JointEventCard({ event: given, compact = false }: { event: Fragm
           <time dateTime={event.startsAt}>{format.span(event.startsAt, event.endsAt)}</time>
           <span>{t(`events.mode.${event.mode}`)}</span>
         </p>
+        {event.cancelledAt === null && Date.parse(event.endsAt) > Date.now() ? (
+          <Seats capacity={event.capacity} registered={event.registeredCount} waitlisted={event.waitlistedCount} />
+        ) : null}
       </div>
     </CrossBorderCard>
   )

@@ -50,6 +50,10 @@ export function AboutPage() {
           case 'LicencePool':
           case 'LicenceOffer':
             return <Navigate to="/c/$tenant/procurement/$id" {...there} />
+          case 'Application':
+            return <Navigate to="/c/$tenant/applications" {...here} />
+          case 'Booking':
+            return <Navigate to="/c/$tenant/bookings" {...here} />
           default:
             return (
               <EmptyState isPage icon={<IconMapQuestion />} title={t('missing.title')}>

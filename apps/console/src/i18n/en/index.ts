@@ -3,6 +3,7 @@ import alumni from './alumni.json'
 import common from './common.json'
 import events from './events.json'
 import exchange from './exchange.json'
+import federating from './federating.json'
 import frame from './frame.json'
 import imports from './imports.json'
 import learning from './learning.json'
@@ -18,6 +19,7 @@ export default {
   ...common,
   ...events,
   ...exchange,
+  ...federating,
   ...frame,
   ...imports,
   ...learning,

@@ -1,0 +1,5 @@
+export { ApplicationsPage } from './federating/ApplicationsPage'
+export { ApplyPage } from './federating/ApplyPage'
+export { BookingsPage } from './federating/BookingsPage'
+export { NewBookingPage } from './federating/NewBookingPage'
+export { SharingPage } from './federating/SharingPage'
