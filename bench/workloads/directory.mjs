@@ -11,11 +11,11 @@ const PRODUCT = `query Directory($first: Int!, $filter: DirectoryFilter) {
 }`;
 
 const POSTGRAPHILE = `query Directory($first: Int!, $decade: Int!, $department: String!) {
-  allDirectoryEntries(first: $first, orderBy: [SORT_KEY_ASC, ROW_ID_ASC], condition: { level: 1, decade: $decade, department: $department }) {
+  allDirectoryEntries(first: $first, orderBy: [SORT_KEY_ASC, ROW_ID_ASC], condition: { level: 1, ofDecade: $decade, department: $department }) {
     nodes { shown }
     pageInfo { hasNextPage endCursor }
   }
-  directoryFacets(decadeChosen: $decade, departmentChosen: $department)
+  directoryFacets: benchApiDirectoryFacets(decadeChosen: $decade, departmentChosen: $department)
 }`;
 
 const FACETS = Array.from({ length: 24 }, (_, i) => ({ decade: 1980 + 10 * (i % 5), department: `第${(i * 5) % 12}部` }));
