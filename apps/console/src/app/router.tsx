@@ -279,6 +279,12 @@ const mail = createRoute({
   validateSearch: (search): { id?: string } => ({ id: text(search.id) }),
   component: lazyRouteComponent(own, 'MailPage'),
 })
+const notificationSettings = createRoute({
+  ...within,
+  path: 'me/notifications',
+  validateSearch: (search): { topic?: string } => ({ topic: text(search.topic) }),
+  component: lazyRouteComponent(own, 'NotificationSettingsPage'),
+})
 const me = createRoute({
   ...within,
   path: 'me',
@@ -383,6 +389,7 @@ const routeTree = root.addChildren([
     announce,
     imports,
     mail,
+    notificationSettings,
     me,
   ]),
 ])

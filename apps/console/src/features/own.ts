@@ -1,4 +1,5 @@
 export { ImportsPage } from './imports/ImportsPage'
 export { MailPage } from './mail/MailPage'
 export { MePage } from './me/MePage'
+export { NotificationSettingsPage } from './me/NotificationSettingsPage'
 export { AnnouncePage } from './notifications/AnnouncePage'

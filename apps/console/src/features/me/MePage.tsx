@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
-import { useQuery } from '@apollo/client/react'
-import { IconLogout } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@apollo/client/react'
+import { IconBell, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { clientFor, speakNewLanguage } from '@/app/apollo'
@@ -8,7 +8,9 @@ import { session } from '@/app/session'
 import { useCommunities } from '@/features/frame/communities'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
+import { language } from '@/i18n/language'
 import { Avatar } from '@/ui/Avatar'
+import { ButtonLink } from '@/ui/ButtonLink'
 import { Card, CelebrationCard } from '@/ui/Card'
 import { LanguageSwitch } from '@/ui/LanguageSwitch'
 import { Mark } from '@/ui/Mark'
@@ -18,6 +20,11 @@ import classes from './MePage.module.css'
 const MeQuery = graphql(`
   query Me { me { id email } trustStory { helpedCount sentence } }
 `)
+const SetLocaleMutation = graphql(`
+  mutation SetAccountLocale($input: SetAccountLocaleInput!) {
+    setAccountLocale(input: $input) { ... on Account { id locale } }
+  }
+`)
 const schemes = ['auto', 'light', 'dark'] as const
 
 export function MePage() {
@@ -25,6 +32,12 @@ export function MePage() {
   const { member, tenant } = useViewer()
   const communities = useCommunities()
   const { data } = useQuery(MeQuery, { client: clientFor(null) })
+  const [setLocale] = useMutation(SetLocaleMutation, { client: clientFor(null) })
+  const remember = () => {
+    speakNewLanguage()
+    // The page speaks it already; when the mails cannot be told, they go on as before.
+    void setLocale({ variables: { input: { locale: language() === 'en' ? 'EN' : 'JA' } } }).catch(() => undefined)
+  }
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <div className={classes.column}>
@@ -53,8 +66,9 @@ export function MePage() {
       <Card aria-labelledby="look">
         <div className={classes.setting}>
           <h2 className={classes.title}>{t('settings.language')}</h2>
-          <LanguageSwitch onChange={speakNewLanguage} />
+          <LanguageSwitch onChange={remember} />
         </div>
+        <p className={classes.quiet}>{t('preferences.mailLanguage')}</p>
         <div className={classes.setting}>
           <h2 id="look" className={classes.title}>
             {t('settings.theme')}
@@ -66,6 +80,14 @@ export function MePage() {
             onChange={setColorScheme}
           />
         </div>
+      </Card>
+      <Card aria-labelledby="told">
+        <h2 id="told" className={classes.title}>
+          {t('preferences.title')}
+        </h2>
+        <ButtonLink to="/c/$tenant/me/notifications" params={{ tenant: tenant.slug }} variant="default" leftSection={<IconBell size={18} aria-hidden />}>
+          {t('preferences.open')}
+        </ButtonLink>
       </Card>
       <Card aria-labelledby="mine">
         <h2 id="mine" className={classes.title}>

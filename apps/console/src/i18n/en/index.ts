@@ -9,6 +9,7 @@ import imports from './imports.json'
 import learning from './learning.json'
 import notifications from './notifications.json'
 import people from './people.json'
+import preferences from './preferences.json'
 import posts from './posts.json'
 import procurement from './procurement.json'
 import proposals from './proposals.json'
@@ -25,6 +26,7 @@ export default {
   ...learning,
   ...notifications,
   ...people,
+  ...preferences,
   ...posts,
   ...procurement,
   ...proposals,
