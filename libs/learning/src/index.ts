@@ -2,7 +2,6 @@ export { LearningHandlersModule, LearningModule } from './learning.module.js';
 /** How many seats the tenant of a transaction has in a licence year; refuses with SeatsInUse. */
 export { grantSeats } from './seats/seats.js';
 export { SeatAllotment } from './programme/programme.entity.js';
-export { SeatsInUse } from './programme/programme.graphql.js';
 /** The provider's report: the shape of its file, and how its rows are taken. */
 export { activityReport } from './report/report.csv.js';
 export type { ActivityRow } from './report/report.csv.js';

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { TenantId } from '#kernel';
 
 const TENANT_BYTES = 16;
@@ -18,5 +18,3 @@ export function readToken(token: string): { tenantId: TenantId; secret: Buffer }
   const tenantId = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   return { tenantId, secret: bytes.subarray(TENANT_BYTES) };
 }
-
-export const isSecretOf = (secret: Buffer, hash: string): boolean => timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hash));
