@@ -64,11 +64,17 @@ describe('a town learns', () => {
       await supervisor.reload();
       await supervisor.getByText(say.done).waitFor();
       await look(supervisor, 'supervisor-answered');
-      await supervisor.goto(`${url}/supervisor/x`);
-      await supervisor.getByText(say.unknown).waitFor();
-      await look(supervisor, 'supervisor-unknown');
       await supervisor.context().close();
     }
+    // A link that was used tells everybody who comes later what was decided, and one that is wrong tells nothing.
+    const later = await visits.open(setting);
+    await later.goto(`${url}${await newestLink('boss-ja-desktop@city.seoto.example')}`);
+    await later.getByText(say.done).waitFor();
+    await look(later, 'supervisor-later');
+    await later.goto(`${url}/supervisor/x`);
+    await later.getByText(say.unknown).waitFor();
+    await look(later, 'supervisor-unknown');
+    await later.context().close();
 
     const coordinator = await visits.visit(setting, COORDINATOR, '/c/seoto/learning/applications');
     await coordinator.getByRole('checkbox').first().waitFor();
