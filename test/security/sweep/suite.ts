@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { type World, startWorld } from '../../support/world.js';
 import { EXPECTED } from './arguments/index.js';
 import type { Case } from './documents.js';
@@ -13,6 +14,8 @@ const NOT_FOR_MEMBERS = new RegExp(`CANARY_A_(${EXPECTED.notForMembers.join('|')
 /** The same checks at any depth: nothing of a tenant is seen or changed from outside it. */
 export function describeSweep(depth: number): void {
   describe(`the sweep over the whole schema, to depth ${depth}`, () => {
+    // Each test asks for everything the product has: it grows with the schema, not with a mistake.
+    jest.setTimeout(600_000);
     let world: World;
     let sweep: Sweep;
     beforeAll(async () => {
