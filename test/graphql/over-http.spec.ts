@@ -49,6 +49,17 @@ describe('GraphQL over HTTP', () => {
     expect(sent.map((r) => r.status >= 400 && r.status < 500)).toEqual([true, true, true, true, true]);
   });
 
+  it.each([
+    ['variables that do not fit', { first: 'many' }],
+    ['an operation that costs too much', { first: 100 }],
+  ])("says that %s is the client's mistake", async (_what, variables) => {
+    const deep = 'comments(first: 100) { nodes { author { id } } }';
+    const query = `query ($first: Int) { posts(first: $first) { nodes { a: ${deep} b: ${deep} c: ${deep} } } }`;
+    const response = await fetch(`${world.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+    expect(response.status).toBe(400);
+    expect((await response.json()).errors[0].extensions).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   it('refuses a body of ten megabytes', async () => {
     const response = await fetch(`${world.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: `{ ${'x'.repeat(10_000_000)} }` }) });
     expect(response.status).toBe(413);

@@ -25,7 +25,7 @@ export const costPlugin = (maxKept = 1_000): ApolloServerPlugin<GraphqlContext> 
           if (known === undefined && operation.operation === OperationTypeNode.QUERY && key.length < 1_000) remember(key, cost);
           if (cost > LIMITS.cost) {
             throw new GraphQLError(`This operation costs ${cost}, at most ${LIMITS.cost} are allowed.`, {
-              extensions: { code: 'INVALID_INPUT', reason: 'TOO_EXPENSIVE', cost: { requested: cost, limit: LIMITS.cost } },
+              extensions: { code: 'INVALID_INPUT', reason: 'TOO_EXPENSIVE', cost: { requested: cost, limit: LIMITS.cost }, http: BAD_REQUEST },
             });
           }
         },
@@ -38,12 +38,15 @@ export const costPlugin = (maxKept = 1_000): ApolloServerPlugin<GraphqlContext> 
   };
 };
 
+/** Apollo takes an error before execution for its own failure (500) unless it says otherwise. */
+const BAD_REQUEST = { status: 400 };
+
 /** Counting reads the variables first, and says so when they do not fit their types. */
 function safely(count: () => number): number {
   try {
     return count();
   } catch (error) {
-    throw new GraphQLError(error instanceof Error ? error.message : 'The variables do not fit.', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError(error instanceof Error ? error.message : 'The variables do not fit.', { extensions: { code: 'BAD_USER_INPUT', http: BAD_REQUEST } });
   }
 }
 
