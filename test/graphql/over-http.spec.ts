@@ -1,5 +1,5 @@
 import { auditServer } from 'graphql-http';
-import { type World, codeOf, startWorld } from '../support/world.js';
+import { type Answer, type World, codeOf, startWorld } from '../support/world.js';
 
 /** SHOULDs of the GraphQL-over-HTTP audits that the server does not meet; docs/decisions/graphql-over-http.md says why. */
 const UNMET_SHOULDS = [
