@@ -6,15 +6,15 @@ export const procurement = {
     en: ({ partner, title }) => `${partner} takes requests for seats: ${title}.`,
   },
   SEATS_REQUESTED: {
-    ja: ({ partner, title, seats }) => `${partner}が${title}の受講枠を${seats}枠希望しました。`,
-    en: ({ partner, title, seats }) => `${partner} asks for ${seats} seats: ${title}.`,
+    ja: ({ partner, title, seats }) => `${partner}が${title}の受講枠を${seats && `${seats}枠`}希望しました。`,
+    en: ({ partner, title, seats }) => `${partner} asks for ${seats && `${seats} `}seats: ${title}.`,
   },
   LICENCES_ORDERED: {
-    ja: ({ partner, title, seats, yen }) => `${partner}が${title}を発注しました。こちらの受講枠は${seats}枠、負担額は${yen}です。`,
-    en: ({ partner, title, seats, yen }) => `${partner} placed the order for ${title}. You have ${seats} seats and pay ${yen}.`,
+    ja: ({ partner, title, seats, yen }) => `${partner}が${title}を発注しました。${seats && yen && `こちらの受講枠は${seats}枠、負担額は${yen}です。`}`,
+    en: ({ partner, title, seats, yen }) => `${partner} placed the order for ${title}.${seats && yen && ` You have ${seats} seats and pay ${yen}.`}`,
   },
   SEATS_GRANTED: {
-    ja: ({ partner, title, seats }) => `${partner}から${title}の受講枠が配分され、合わせて${seats}枠になりました。`,
-    en: ({ partner, title, seats }) => `${partner} granted seats of ${title}: you now have ${seats}.`,
+    ja: ({ partner, title, seats }) => `${partner}から${title}の受講枠が配分され${seats && `、合わせて${seats}枠になり`}ました。`,
+    en: ({ partner, title, seats }) => `${partner} granted seats of ${title}${seats && `: you now have ${seats}`}.`,
   },
 } satisfies Sentences;
