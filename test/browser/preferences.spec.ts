@@ -1,4 +1,4 @@
-import { SETTINGS, type Setting, type Visits, lookAt, startVisits, url } from './visitor.js';
+import { SETTINGS, type Setting, type Visits, lookAt, startVisits } from './visitor.js';
 
 const MEMBER = 'mio.fujishiro@nagisawa.example';
 const words = {
