@@ -20,6 +20,8 @@ export const alumni: DomainArguments = {
     'CloseConsultationInput.consultationId': 'NeedlessConsultation:Consultation',
   },
   values: {
+    // Claims name their rivals, who name theirs: more than one at a time would cost too much in depth.
+    'Query.alumniClaims.first': 1,
     'RosterFilter.search': undefined,
     'AlumniClaimFilter.state': undefined,
     'DirectoryFilter.search': undefined,
