@@ -1,7 +1,9 @@
+import { measureComparison } from '../workloads/comparison.mjs';
 import { directory } from '../workloads/directory.mjs';
 import { events } from '../workloads/events.mjs';
 import { measureFanOut } from '../workloads/fanout.mjs';
 import { feed } from '../workloads/feed.mjs';
+import { measureImport } from '../workloads/import.mjs';
 import { register } from '../workloads/register.mjs';
 import { measureStart } from '../workloads/start.mjs';
 import { assertSame, countStatements, ratios, runRounds, startServers } from './compare.mjs';
@@ -10,7 +12,7 @@ import { installPeers } from './servers.mjs';
 import { makeWorld } from './world.mjs';
 
 const compared = { feed, events, directory, register };
-const alone = { fanout: measureFanOut, start: measureStart };
+const alone = { fanout: measureFanOut, import: measureImport, comparison: measureComparison, start: measureStart };
 export const NAMES = [...Object.keys(compared), ...Object.keys(alone)];
 
 /** Runs the named benchmarks one after the other, those that need data on one database. */

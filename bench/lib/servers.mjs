@@ -20,9 +20,9 @@ const nodeFor = (which) => (which === 'own' ? process.execPath : peersNode);
 
 /** The gateway as `npm start` runs it. */
 export const startGateway = (world, { databaseUrl = world.url, node = 'own', flags = [] } = {}) =>
-  startProcess(world, 'gateway', nodeFor(node), ['--enable-source-maps', ...flags, at('dist/apps/gateway/main.js')], { DATABASE_URL: databaseUrl, EKKYO_SECRET: world.secret, DB_CONNECTIONS: String(CONNECTIONS) });
+  startProcess(world, 'gateway', nodeFor(node), ['--enable-source-maps', ...flags, at('dist/apps/gateway/main.js')], { DATABASE_URL: databaseUrl, EKKYO_SECRET: world.secret, DB_CONNECTIONS: String(CONNECTIONS), EKKYO_DATA_DIR: world.folder });
 
-export const startWorker = (world) => startProcess(world, 'worker', process.execPath, ['--enable-source-maps', at('dist/apps/worker/main.js')], { DATABASE_URL: world.url, EKKYO_SECRET: world.secret });
+export const startWorker = (world) => startProcess(world, 'worker', process.execPath, ['--enable-source-maps', at('dist/apps/worker/main.js')], { DATABASE_URL: world.url, EKKYO_SECRET: world.secret, EKKYO_DATA_DIR: world.folder });
 
 /** `name`: postgraphile (always on the Node among the peers) or limit (on the Node that the product runs on). */
 export function startPeer(world, name, { databaseUrl = world.url, auth = 'full', node = 'own' } = {}) {

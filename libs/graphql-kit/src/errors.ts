@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { AppError, type ErrorCode, invalidInput, unavailable } from '#kernel';
 import type { Caller } from './access.js';
 
@@ -18,7 +18,8 @@ const UNREADABLE = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05'
 
 /** Any error as the caller may see it: a code, a sentence in their language, and nothing internal. */
 export function toGraphqlError(error: unknown, caller: Pick<Caller, 'locale' | 'requestId'>): GraphQLError {
-  if (error instanceof GraphQLError && error.extensions.requestId) return error;
+  // Compiled queries make errors of this class without extensions, such as for a null where there must be none.
+  if (error instanceof GraphQLError && (error.extensions as GraphQLErrorExtensions | undefined)?.requestId) return error;
   const known = asAppError(error);
   if (!known) sink(error, caller.requestId);
   const text = known?.text ?? { ja: '予期しないエラーが起きました。', en: 'Something went wrong on our side.' };
