@@ -58,7 +58,7 @@ export class SupervisorRequest {
   applicantDepartment!: string | null;
   @Field(() => String, { nullable: true, description: 'What the application is for; null unless the link is OPEN or ANSWERED.' })
   programmeTitle!: string | null;
-  @Field(() => String, { nullable: true, description: 'What the applicant wants to learn; null unless the link is OPEN or ANSWERED.' })
+  @Field(() => String, { nullable: true, description: 'What the applicant wants to learn, in the words with which the link was sent; null unless it is OPEN or ANSWERED.' })
   wish!: string | null;
   @Field(() => SupervisorDecision, { nullable: true, description: 'What was decided; null before.' })
   decision!: SupervisorDecision | null;

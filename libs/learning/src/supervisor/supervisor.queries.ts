@@ -26,8 +26,9 @@ export interface LinkRow {
   wish: string;
 }
 
+/** Words and addressee are the link's own: the application may have been written anew since, for somebody else. */
 const SELECT = `SELECT l.id, l.application_id AS "applicationId", l.expires_at AS "expiresAt", l.superseded_at AS "supersededAt", l.decision, l.decided_at AS "decidedAt",
-  a.state AS "applicationState", a.member_id AS "memberId", a.programme_id AS "programmeId", a.supervisor_name AS "supervisorName", a.supervisor_email AS "supervisorEmail", a.wish,
+  a.state AS "applicationState", a.member_id AS "memberId", a.programme_id AS "programmeId", l.supervisor_name AS "supervisorName", l.supervisor_email AS "supervisorEmail", l.wish,
   p.supervisor_mode AS mode, p.title AS "programmeTitle", m.display_name AS "applicantName", m.department AS "applicantDepartment", m.account_id AS "applicantAccountId", t.name AS "communityName"
   FROM supervisor_link l JOIN seat_application a ON a.tenant_id = l.tenant_id AND a.id = l.application_id JOIN programme p ON p.tenant_id = a.tenant_id AND p.id = a.programme_id
     JOIN member m ON m.tenant_id = a.tenant_id AND m.id = a.member_id JOIN tenant t ON t.id = l.tenant_id WHERE l.tenant_id = $1`;
@@ -43,9 +44,14 @@ export async function linkById(db: Reader, tenantId: string, id: string): Promis
 /** Application first, as everywhere: whoever holds it decides alone. */
 export const lockLink = (tx: Tx, hash: string): Promise<LinkRow | undefined> => tx.first<LinkRow>(`${SELECT} AND l.hash = $2 FOR UPDATE OF a, l`, [tx.tenantId, hash]);
 
+/** Keeps what the application says at this moment. */
 export async function insertLink(tx: Tx, applicationId: SeatApplicationId, expiresAt: Date, hashFor: (id: string) => string): Promise<string> {
   const id = newId(tx.now.getTime());
-  await tx.execute('INSERT INTO supervisor_link (tenant_id, id, application_id, hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)', [tx.tenantId, id, applicationId, hashFor(id), tx.now, expiresAt]);
+  await tx.execute(
+    `INSERT INTO supervisor_link (tenant_id, id, application_id, hash, created_at, expires_at, wish, supervisor_name, supervisor_email)
+     SELECT $1, $2, a.id, $4, $5, $6, a.wish, a.supervisor_name, a.supervisor_email FROM seat_application a WHERE a.tenant_id = $1 AND a.id = $3`,
+    [tx.tenantId, id, applicationId, hashFor(id), tx.now, expiresAt],
+  );
   return id;
 }
 

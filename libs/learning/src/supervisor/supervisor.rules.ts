@@ -13,7 +13,7 @@ interface LinkTimes {
   supersededAt: Date | null;
 }
 
-/** An answered link stays answered, whatever came afterwards. */
+/** An answered link stays answered, whatever came afterwards: it keeps the words that were answered. */
 export function stateOfLink({ expiresAt, decidedAt, supersededAt }: LinkTimes, now: Date): SupervisorRequestState {
   if (decidedAt) return SupervisorRequestState.ANSWERED;
   if (supersededAt) return SupervisorRequestState.REPLACED;

@@ -77,6 +77,23 @@ describe("a supervisor's link", () => {
     expect((await town.ask(APPLICATION_BY_ID, { id })).seatApplication).toMatchObject({ supervisorStep: 'ASKED' });
   });
 
+  it('keeps the words that were answered, whatever is written with whomever afterwards', async () => {
+    const { town, who, id, secret } = await applied('INFORM');
+    await answer(secret, 'ACKNOWLEDGED');
+    const before = (await open(secret)).data!.supervisorRequest;
+    const withdraw = () => town.ask(`mutation ($input: WithdrawSeatApplicationInput!) { withdrawSeatApplication(input: $input) { __typename } }`, { input: { applicationId: id } }, who);
+    await withdraw();
+    await town.submit(who, { wish: '別の願いです。', supervisorName: '別の 上司', supervisorEmail: 'second@town.example' });
+    expect((await open(secret)).data!.supervisorRequest).toEqual(before);
+    expect(before).toMatchObject({ state: 'ANSWERED', wish: '窓口の待ち時間を減らしたい。', supervisorName: '上司 太郎', sentTo: 'b•••@town.example' });
+
+    // Nor does a link that nobody answered name the supervisor who came after.
+    const second = await town.secretOf(id);
+    await withdraw();
+    await town.submit(who, { supervisorName: '三人目 上司', supervisorEmail: 'third@town.example' });
+    expect((await open(second)).data!.supervisorRequest).toMatchObject({ state: 'REPLACED', supervisorName: '別の 上司', sentTo: 's•••@town.example', wish: null });
+  });
+
   it('opens nothing when a letter of it is wrong, or when it names another community', async () => {
     const { secret } = await applied();
     const other = await Town.open(world);

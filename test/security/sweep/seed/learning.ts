@@ -49,7 +49,8 @@ export const seedRollups: SharingSeed = async ({ F, A, C }) => {
 export const seedSupervisorLink: SharingSeed = async ({ F, A, C }) => {
   const secret = randomBytes(32);
   const hash = createHash('sha256').update(secret).digest('base64url');
-  await C.put('supervisor_link', { application_id: C.ids.SeatApplication!, hash, created_at: C.now, expires_at: C.later(10) });
+  const words = { wish: C.c('supervisor_link', 'wish'), supervisor_name: C.c('supervisor_link', 'supervisor'), supervisor_email: `${C.c('supervisor_link', 'email')}@example.org` };
+  await C.put('supervisor_link', { application_id: C.ids.SeatApplication!, hash, created_at: C.now, expires_at: C.later(10), ...words });
   const token = Buffer.concat([Buffer.from(C.tenant.row.id.replaceAll('-', ''), 'hex'), secret]).toString('base64url');
   for (const bed of [F, A, C]) bed.ids.SupervisorSecret = token;
 };
