@@ -75,7 +75,7 @@ export class ApplicationResolver {
   }
 
   @AllowLearning('learning:manage')
-  @Mutation(() => ReclaimSeatsResult, { description: 'Takes seats back. They go to those who have waited longest. For coordinators.' })
+  @Mutation(() => ReclaimSeatsResult, { description: 'Takes seats back, promised or given. They go to those who have waited longest. For coordinators.' })
   reclaimSeats(@CurrentActor() actor: Actor, @Input() input: ReclaimSeatsInput): Promise<typeof ReclaimSeatsResult> {
     return this.selection.reclaim(actor, input.applicationIds);
   }

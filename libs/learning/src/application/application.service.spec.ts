@@ -105,6 +105,18 @@ describe('applying for a seat', () => {
     expect(codeOf(await b.who.query(withdraw, { input: { applicationId: a.id } }))).toBe('NOT_FOUND');
   });
 
+  it('takes back a promised seat as well as a given one, and nothing from who has none', async () => {
+    const town = await Town.open(world, { seats: 2 });
+    const [promised, given, waits] = (await town.applicants(3)).map((a) => a.id) as [string, string, string];
+    await town.decide('selectSeatApplications', [promised, given]);
+    await town.decide('grantSelectedSeats', [given]);
+    await town.decide('waitlistSeatApplications', [waits]);
+    expect(await town.decide('reclaimSeats', [promised, waits])).toMatchObject({ code: 'APPLICATION_NOT_READY', applications: [{ id: waits, state: 'WAITLISTED' }] });
+    expect(await town.decide('reclaimSeats', [promised])).toMatchObject({ applications: [{ id: promised, state: 'RECLAIMED' }], allotment: { takenCount: 2 } });
+    expect(await stateOf(town, waits)).toMatchObject({ state: 'SELECTED' });
+    expect(await town.decide('reclaimSeats', [given, waits])).toMatchObject({ allotment: { seatCount: 2, takenCount: 0 } });
+  });
+
   it('lets in who waits when seats are granted, and never fewer seats than are taken', async () => {
     const town = await Town.open(world, { seats: 0 });
     const ids = (await town.applicants(3)).map((a) => a.id);

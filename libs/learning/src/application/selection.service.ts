@@ -11,7 +11,7 @@ import { type LockedSeats, keepSeats, lockSeats } from '../seats/seats.queries.j
 import { ApplicationState, type SeatApplicationId } from './application.entity.js';
 import { SeatApplicationNotReady, ChosenApplications, NotEnoughSeats } from './application.graphql.js';
 import { type Locked, applicationsByIds, lockApplications, setState } from './application.queries.js';
-import { canBeChosen } from './application.rules.js';
+import { canBeChosen, takesSeat } from './application.rules.js';
 
 type Decided = 'SELECTED' | 'WAITLISTED' | 'SEAT_GRANTED' | 'RECLAIMED';
 
@@ -50,9 +50,10 @@ export class SelectionService {
     });
   }
 
+  /** A seat that is only promised can be taken back too: else who never begins keeps it from those who wait. */
   reclaim(actor: Actor, ids: readonly SeatApplicationId[]): Promise<ChosenApplications> {
     return this.decide(actor, ids, async (tx, seats, chosen) => {
-      assertAll(chosen, (a) => a.state === ApplicationState.SEAT_GRANTED);
+      assertAll(chosen, takesSeat);
       await setState(tx, ids, ApplicationState.RECLAIMED);
       await tell(tx, chosen, 'RECLAIMED');
       seats.takenCount -= chosen.length;

@@ -18,6 +18,7 @@ import { RichText } from '@/ui/RichText'
 import { PageSkeleton } from '@/ui/Skeletons'
 import detail from '@/ui/Detail.module.css'
 import form from '@/ui/Form.module.css'
+import { ReclaimSeat } from './ReclaimSeat'
 import { StateTag } from './StateTag'
 
 const ApplicationQuery = graphql(`
@@ -125,6 +126,7 @@ export function ApplicationPage() {
                     ) : null}
                   </div>
                 ) : null}
+                <ReclaimSeat application={one} />
               </Card>
             </>
           )
