@@ -145,5 +145,5 @@ async function compareTowns(kengo: Person, narrator: Narrator): Promise<void> {
   const hidden = communities.filter((c) => c.isHidden);
   for (const { community, rates } of communities.filter((c) => !c.isHidden)) narrator.fact(`${community.name}: ${(rates as Data[]).map((r) => `${r.step} ${r.numerator}/${r.denominator}`).join(', ')}`);
   narrator.fact(`${hidden.length} towns are hidden; all together ${total[0]!.denominator} people have a seat`);
-  expectThat(communities.length === 11 && hidden.length !== 1, 'the total less what is shown gives no hidden town away');
+  expectThat(communities.length === 11 && (hidden.length === 0 || hidden.length > 2), 'the total less what is shown gives no hidden town away, not even to another hidden one');
 }

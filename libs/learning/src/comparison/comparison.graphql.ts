@@ -52,7 +52,7 @@ export class LearningComparison {
   level!: PathLevel;
   @Field(() => [ComparedCommunity], { description: 'The communities that have seats there, in the order of their names; at most 200.' })
   communities!: ComparedCommunity[];
-  @Field(() => [ComparedRate], { description: 'All of them together; empty while fewer than five communities have seats there.' })
+  @Field(() => [ComparedRate], { description: 'All of them together; empty while fewer than five communities have seats there, or when it would give a hidden one away.' })
   total!: ComparedRate[];
   @Field(() => Int, { description: 'Fewer people than this are never shown.' })
   minimumCell!: number;

@@ -9,7 +9,7 @@ import { SeatAllotment } from '../programme/programme.entity.js';
 import { PathLevel } from '../path/path.entity.js';
 import { ComparedCommunity, LearningComparison } from './comparison.graphql.js';
 import { rollupsOf } from './comparison.queries.js';
-import { MINIMUM_CELL, MINIMUM_COMMUNITIES, hiddenOf, ratesOf, totalOf } from './comparison.rules.js';
+import { MINIMUM_CELL, MINIMUM_COMMUNITIES, hiddenOf, ratesOf, showsTotal, totalOf } from './comparison.rules.js';
 
 @Resolver(() => ComparedCommunity)
 export class ComparisonResolver {
@@ -32,15 +32,15 @@ export class ComparisonResolver {
     const nameOf = (id: string): string => names.get(id)?.name ?? '';
     rollups.sort((a, b) => nameOf(a.ownerTenantId).localeCompare(nameOf(b.ownerTenantId), 'ja'));
     const isCompared = rollups.length >= MINIMUM_COMMUNITIES;
-    const hidden = hiddenOf(rollups.map((r) => r.invited));
+    const invited = rollups.map((r) => r.invited);
+    const hidden = hiddenOf(invited);
     const communities = rollups.map((r, i) => {
       const isHidden = !isCompared || hidden.has(i);
       return Object.assign(new ComparedCommunity(), { ownerTenantId: r.ownerTenantId, isHidden, rates: isHidden ? [] : ratesOf(r) });
     });
     const updatedAt = rollups.reduce<Date | null>((latest, r) => (!latest || r.updatedAt > latest ? r.updatedAt : latest), null);
-    // When all are hidden, there may be too few to add up.
-    const total = totalOf(rollups);
-    return { licenceYear: year, level, communities, total: isCompared && total.invited >= MINIMUM_CELL ? ratesOf(total) : [], minimumCell: MINIMUM_CELL, updatedAt };
+    const total = isCompared && showsTotal(invited, hidden) ? ratesOf(totalOf(rollups)) : [];
+    return { licenceYear: year, level, communities, total, minimumCell: MINIMUM_CELL, updatedAt };
   }
 
   @ResolveField(() => Tenant, { description: 'Which one.' })

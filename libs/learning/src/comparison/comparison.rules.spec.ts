@@ -1,28 +1,38 @@
-import { hiddenOf, ratesOf, totalOf } from './comparison.rules.js';
+import { hiddenOf, ratesOf, showsTotal, totalOf } from './comparison.rules.js';
 
 const people = (...invited: number[]) => [...hiddenOf(invited)].sort();
 
 describe('the comparison', () => {
   it('hides communities with fewer than ten people', () => {
-    expect(people(40, 9, 25, 8, 30)).toEqual([1, 3]);
+    expect(people(40, 9, 25, 8, 30, 7)).toEqual([1, 3, 5]);
     expect(people(40, 10, 25)).toEqual([]);
   });
 
   it('hides the next smallest as well, where the total would give one away', () => {
-    expect(people(40, 9, 25, 30)).toEqual([1, 2]);
-    expect(people(40, 2, 25, 3, 30)).toEqual([1, 2, 3]);
+    expect(people(40, 9, 25, 30)).toEqual([1, 2, 3]);
+    expect(people(40, 2, 25, 3, 30)).toEqual([1, 2, 3, 4]);
   });
 
-  it('never lets the hidden ones be fewer than two, or together fewer than ten people, while there are others to hide', () => {
+  it('gives no hidden one away to another hidden one, which knows its own people', () => {
+    // Twelve people know of themselves: the other hidden ones must not be nine.
+    expect(people(40, 9, 12, 30, 25)).toEqual([1, 2, 4]);
+    expect(people(40, 9, 1, 12, 30, 25)).toEqual([1, 2, 3]);
+  });
+
+  it('tells no total when even all of them together would give one away', () => {
+    const total = (...invited: number[]) => showsTotal(invited, hiddenOf(invited));
+    expect([total(1, 2, 3, 3, 4), total(40, 9, 0, 0, 0), total(9, 9, 9, 1, 2), total(40, 30, 20, 10, 10)]).toEqual([false, false, true, true]);
+  });
+
+  it('never shows fewer than ten people, to nobody outside and to no insider, whatever is hidden', () => {
     for (let round = 0; round < 2_000; round++) {
       const invited = Array.from({ length: 11 }, (_, i) => ((round * 7 + i * i * 13 + (round % (i + 2)) * 5) % 40));
       const hidden = hiddenOf(invited);
       const shown = invited.filter((n, i) => n > 0 && !hidden.has(i));
       expect(shown.every((n) => n >= 10)).toBe(true);
-      if (hidden.size > 0 && shown.length > 0) {
-        expect(hidden.size).toBeGreaterThanOrEqual(2);
-        expect([...hidden].reduce((sum, i) => sum + invited[i]!, 0)).toBeGreaterThanOrEqual(10);
-      }
+      if (hidden.size === 0 || !showsTotal(invited, hidden)) continue;
+      const rest = invited.reduce((sum, n) => sum + n, 0) - shown.reduce((sum, n) => sum + n, 0);
+      for (const insider of hidden) expect(rest - invited[insider]!).toBeGreaterThanOrEqual(10);
     }
   });
 

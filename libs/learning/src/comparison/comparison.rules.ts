@@ -14,20 +14,29 @@ export interface Numbers {
 }
 
 /**
- * Which communities stay hidden when the total is shown. First those with too few people; then, because the total less what is shown would
- * give away what is hidden, the smallest of the others until at least two are hidden and together are enough people. None when nothing is hidden.
+ * Whether communities hide each other: the total less what is shown is known to everybody, and each of them knows its own people as well.
+ * What is left for the largest of them is the least that anybody can work out.
+ */
+const hideEachOther = (people: readonly number[], minimum: number): boolean => people.reduce((sum, n) => sum + n, 0) - Math.max(...people) >= minimum;
+
+/**
+ * Which communities stay hidden when the total is shown: first those with too few people, then the smallest of the others until those that are
+ * hidden hide each other. None when nothing has to be hidden.
  */
 export function hiddenOf(invited: readonly number[], minimum = MINIMUM_CELL): ReadonlySet<number> {
   const present = invited.map((n, i) => ({ n, i })).filter(({ n }) => n > 0);
   const hidden = new Set(present.filter(({ n }) => n < minimum).map(({ i }) => i));
   if (hidden.size === 0) return hidden;
-  const people = (): number => [...hidden].reduce((sum, i) => sum + invited[i]!, 0);
   for (const { i } of present.filter((one) => !hidden.has(one.i)).sort((a, b) => a.n - b.n || a.i - b.i)) {
-    if (hidden.size >= 2 && people() >= minimum) break;
+    if (hideEachOther([...hidden].map((h) => invited[h]!), minimum)) break;
     hidden.add(i);
   }
   return hidden;
 }
+
+/** Whether the total may be shown: everything may be hidden, and still be too little. */
+export const showsTotal = (invited: readonly number[], hidden: ReadonlySet<number>, minimum = MINIMUM_CELL): boolean =>
+  hidden.size === 0 || hideEachOther([...hidden].map((i) => invited[i]!), minimum);
 
 const NUMERATOR: Record<ComparedStep, (n: Numbers) => number> = { JOINED: (n) => n.joined, ENROLLED: (n) => n.enrolled, STARTED: (n) => n.started, COMPLETED: (n) => n.completed, FINISHED: (n) => n.finished };
 
