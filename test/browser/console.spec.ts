@@ -56,6 +56,7 @@ describe('the console in a real browser', () => {
     expect(answer?.status()).toBe(404);
     await page.getByText('見つかりませんでした').waitFor();
     await page.context().close();
+    expect((await fetch(`${url}/apply/tsunagiba`, { headers: { accept: 'text/html' } })).status).toBe(200);
     const response = await fetch(`${url}/nowhere/at-all`);
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
   });

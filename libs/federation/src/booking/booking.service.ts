@@ -9,7 +9,7 @@ import type { Listing } from '../listing/listing.entity.js';
 import { within } from '../listing/listing.queries.js';
 import { recordSharing } from '../sharing/sharing.queries.js';
 import type { Booking, BookingId } from './booking.entity.js';
-import { type BookingFilter, BookingNotOpen, type CancelBookingInput, type ConfirmBookingInput, type RequestBookingInput, VenueNotOffered } from './booking.graphql.js';
+import { BookingConflict, type BookingFilter, BookingNotOpen, type CancelBookingInput, type ConfirmBookingInput, type RequestBookingInput, VenueNotOffered } from './booking.graphql.js';
 import { bookingPage, bookingsByIds, lockBooking, reply, sendRequest, setBooking, takeBackRequest } from './booking.queries.js';
 import { isOffered, whyNotAsk } from './booking.rules.js';
 import { VenueDesk } from './venue-desk.service.js';
@@ -54,7 +54,10 @@ export class BookingService {
       return { id, isNew: made };
     });
     if (isNew) await this.knock(offer.ownerTenantId, id);
-    return this.get(actor.tenantId, id);
+    const booking = await this.get(actor.tenantId, id);
+    // A worker may have been quicker to ask the owner: its answer is the same.
+    if (isNew && booking.state === 'DECLINED') refuse(new BookingConflict());
+    return booking;
   }
 
   confirm(actor: Actor, { bookingId: id, note: said }: ConfirmBookingInput): Promise<Booking> {

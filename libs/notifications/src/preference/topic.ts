@@ -22,7 +22,7 @@ registerEnumType(NotificationTopic, {
     ANNOUNCEMENTS: { description: 'Messages from the operators to everyone.' },
     CONVERSATIONS: { description: 'Comments on my posts.' },
     NEWS: { description: 'What happens in the community.' },
-    COLLABORATION: { description: 'Proposals, applications and bookings between communities. For operators.' },
+    COLLABORATION: { description: 'Proposals, applications, bookings and joint purchases between communities. For operators.' },
     TO_DO: { description: 'What waits for an operator. For operators.' },
   },
 });
@@ -74,6 +74,10 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   BOOKING_REQUESTED: NotificationTopic.COLLABORATION,
   BOOKING_CONFIRMED: NotificationTopic.COLLABORATION,
   BOOKING_CANCELLED: NotificationTopic.COLLABORATION,
+  LICENCE_OFFERED: NotificationTopic.COLLABORATION,
+  SEATS_REQUESTED: NotificationTopic.TO_DO,
+  LICENCES_ORDERED: NotificationTopic.COLLABORATION,
+  SEATS_GRANTED: NotificationTopic.COLLABORATION,
   PASS_SUBMITTED: NotificationTopic.TO_DO,
   SEAT_APPLICATION_SUBMITTED: NotificationTopic.TO_DO,
 };

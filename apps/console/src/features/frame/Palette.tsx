@@ -1,5 +1,5 @@
 import '@mantine/spotlight/styles.layer.css'
-import { useMantineColorScheme } from '@mantine/core'
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { IconCalendarPlus, IconLanguage, IconLogout, IconMoon, IconPencilPlus, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -17,7 +17,8 @@ export function Palette({ communities }: { communities: Community[] }) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const viewer = useViewer()
-  const { setColorScheme, colorScheme } = useMantineColorScheme()
+  const { setColorScheme } = useMantineColorScheme()
+  const colorScheme = useComputedColorScheme('light')
   const params = { tenant: viewer.slug }
   const other = i18n.language === 'ja' ? 'en' : 'ja'
 
