@@ -8,8 +8,8 @@ const NETWORKS = {
 } as const;
 
 const WORDS = {
-  'ja-desktop': { number: '社員番号・修了番号', kana: '当時のお名前のよみ', joined: '入社・入学した月', left: '退職・修了した月', claim: '自分の在籍を確認する', send: '確認を申し込む', search: '卒業生を探す', title: '何についての相談ですか', text: '聞きたいこと', ask: '相談を出す', help: '話せることと、都合のよい時間', offer: '手を挙げる', accept: /お願いする$/, met: '話しました', thanks: 'お礼のことば', thank: 'お礼を送る', headline: 'いまの自分を一行で', save: '保存する', interest: '興味があります', interested: '興味ありと伝えました' },
-  'en-phone': { number: 'Employee or student number', kana: 'Your name then, as it is read', joined: 'Month you joined', left: 'Month you left', claim: 'Verify my time there', send: 'Verify my record', search: 'Search alumni', title: 'What is it about?', text: 'What would you like to know?', ask: 'Ask', help: 'What you can say about it, and when', offer: 'Offer to help', accept: /^Talk to/, met: 'We have talked', thanks: 'Your thanks', thank: 'Send thanks', headline: 'You today, in a line', save: 'Save', interest: 'I am interested', interested: 'Interest shown' },
+  'ja-desktop': { noneOpen: 'いまは募集がありません', number: '社員番号・修了番号', kana: '当時のお名前のよみ', joined: '入社・入学した月', left: '退職・修了した月', claim: '自分の在籍を確認する', send: '確認を申し込む', search: '卒業生を探す', title: '何についての相談ですか', text: '聞きたいこと', ask: '相談を出す', help: '話せることと、都合のよい時間', offer: '手を挙げる', accept: /お願いする$/, met: '話しました', thanks: 'お礼のことば', thank: 'お礼を送る', headline: 'いまの自分を一行で', save: '保存する', interest: '興味があります', interested: '興味ありと伝えました' },
+  'en-phone': { noneOpen: 'Nothing open right now', number: 'Employee or student number', kana: 'Your name then, as it is read', joined: 'Month you joined', left: 'Month you left', claim: 'Verify my time there', send: 'Verify my record', search: 'Search alumni', title: 'What is it about?', text: 'What would you like to know?', ask: 'Ask', help: 'What you can say about it, and when', offer: 'Offer to help', accept: /^Talk to/, met: 'We have talked', thanks: 'Your thanks', thank: 'Send thanks', headline: 'You today, in a line', save: 'Save', interest: 'I am interested', interested: 'Interest shown' },
 } as const;
 
 const TEXTS = {
@@ -31,6 +31,10 @@ describe('I claim, am verified, find someone, ask, thank', () => {
     const look = async (page: Page, picture: string): Promise<void> => void findings.push(...(await lookAt(page, setting, `alumni-${picture}`)));
     const me = await visits.visit(setting, who, `/c/${slug}/alumni`);
 
+    // Not verified yet: the way to be, and no word of there being nothing.
+    await show(me, `/c/${slug}/opportunities`);
+    await me.getByRole('link', { name: words.claim }).waitFor();
+    expect(await me.getByText(words.noneOpen).count()).toBe(0);
     await me.getByRole('link', { name: words.claim }).click();
     await me.getByLabel(words.number).fill(record[0]);
     await me.getByLabel(words.kana).fill(record[1]);

@@ -7,13 +7,13 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 /** Each setting passes something of its own, so that the journeys do not meet. */
 const WORDS = {
   'ja-desktop': {
-    certification: 'データサイエンティスト検定 リテラシーレベル', report: '合格を報告する', which: '資格', examOn: '受験日', hours: '勉強した時間(およそ)', what: 'うまくいったこと', evidence: '合格のわかるもの', everyone: 'みんなに知らせる',
-    said: '朝の30分を3か月続けました。', submit: '提出する', waits: '確認待ち', wrongKind: '使えません', inFuture: '未来', verify: '確認して、みんなで祝う: 藤代 美緒さんの「データサイエンティスト検定 リテラシーレベル」',
+    certification: 'データサイエンティスト検定 リテラシーレベル', report: '合格を報告する', which: '資格', examOn: '受験日', hours: '勉強した時間(およそ)', what: 'うまくいったこと', evidence: '合格のわかるもの', everyone: 'みんなに知らせる', shownTo: '公開範囲: 全員',
+    said: '朝の30分を3か月続けました。', submit: '提出する', waits: '確認待ち', wrongKind: 'PNG・JPEG・WebP・PDF', hoursWrong: '0から10,000まで', empty: '見出しの下に', heading: '■ きっかけ', learnt: '■ 教材\n過去問だけです。', tabs: { 'certifications/paths': '続けて取られる資格', 'certifications/reports': '自分の報告' }, inFuture: '未来', verify: '確認して、みんなで祝う: 藤代 美緒さんの「データサイエンティスト検定 リテラシーレベル」',
     celebrated: '藤代 美緒さんがデータサイエンティスト検定 リテラシーレベルに合格しました', told: '合格が確認されました', story: '合格体験記を書く', publish: '体験記を公開する', celebrate: /おめでとう|祝/,
   },
   'en-phone': {
-    certification: 'AWS Certified Cloud Practitioner', report: 'Report a pass', which: 'Certification', examOn: 'Day of the exam', hours: 'Hours of study (about)', what: 'What worked', evidence: 'Evidence', everyone: 'Tell everybody',
-    said: 'Thirty minutes every morning.', submit: 'Submit', waits: 'Waiting', wrongKind: 'cannot be used', inFuture: 'in the future', verify: 'Verify and celebrate: 藤代 美緒, AWS Certified Cloud Practitioner',
+    certification: 'AWS Certified Cloud Practitioner', report: 'Report a pass', which: 'Certification', examOn: 'Day of the exam', hours: 'Hours of study (about)', what: 'What worked', evidence: 'Evidence', everyone: 'Tell everybody', shownTo: 'Shown to everybody',
+    said: 'Thirty minutes every morning.', submit: 'Submit', waits: 'Waiting', wrongKind: 'PNG, JPEG, WebP, PDF', hoursWrong: 'from 0 to 10,000', empty: 'under one of the headings', heading: '■ Why', learnt: '■ What with\nPast questions only.', tabs: { 'certifications/paths': 'Often followed by', 'certifications/reports': 'My reports' }, inFuture: 'in the future', verify: 'Verify and celebrate: 藤代 美緒, AWS Certified Cloud Practitioner',
     celebrated: '藤代 美緒 passed AWS Certified Cloud Practitioner', told: 'Congratulations', story: 'Write your pass story', publish: 'Publish the story', celebrate: /celebrat|congrat/i,
   },
 } satisfies Record<Setting['name'], unknown>;
@@ -35,25 +35,33 @@ describe('I pass and am celebrated', () => {
     await mio.getByRole('link', { name: words.report }).click();
     await mio.getByRole('heading', { level: 1, name: words.report }).waitFor();
     await mio.getByRole('combobox', { name: words.which }).selectOption({ label: words.certification });
-    await mio.getByLabel(words.hours).fill('62');
+    await mio.getByLabel(words.hours).fill('-5');
     await mio.getByLabel(words.what).fill(words.said);
     await mio.getByRole('radio', { name: words.everyone }).check();
 
     // What cannot be is refused where it was said, and what was typed stays.
     await mio.getByLabel(words.examOn).fill('2099-01-01');
     await mio.getByRole('button', { name: words.submit, exact: true }).click();
-    await mio.getByRole('alert').getByText(words.inFuture).waitFor();
+    await mio.getByText(words.hoursWrong).waitFor();
+    expect(await mio.getByLabel(words.hours).inputValue()).toBe('-5');
+    await mio.getByLabel(words.hours).fill('62');
+    await mio.getByRole('button', { name: words.submit, exact: true }).click();
+    await mio.getByText(words.inFuture).waitFor();
+    expect(await mio.getByLabel(words.examOn).getAttribute('aria-invalid')).toBe('true');
+    expect(await mio.getByRole('main').getByRole('alert').count()).toBe(0);
     await mio.getByLabel(words.examOn).fill('2026-01-18');
     const chooseFile = async (file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> => mio.locator('input[type=file]').setInputFiles(file);
     await chooseFile({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
     await mio.getByRole('button', { name: words.submit, exact: true }).click();
-    await mio.getByText(words.wrongKind).first().waitFor();
+    await mio.getByText(words.wrongKind).waitFor();
+    expect(await mio.getByRole('main').getByRole('alert').count()).toBe(0);
     expect(await mio.getByLabel(words.what).inputValue()).toBe(words.said);
     await look(mio, 'form');
     await chooseFile({ name: 'certificate.png', mimeType: 'image/png', buffer: PNG });
     await mio.getByRole('button', { name: words.submit, exact: true }).click();
     const mine = mio.getByRole('article', { name: words.certification });
     await mine.getByText(words.waits).waitFor();
+    await mine.getByText(words.shownTo, { exact: true }).waitFor();
     await look(mio, 'mine');
 
     const wataru = await visits.visit(setting, WATARU, '/c/nagisawa/certifications/waiting');
@@ -72,11 +80,20 @@ describe('I pass and am celebrated', () => {
     await mio.getByText(words.told).first().click();
     await mio.getByRole('heading', { name: words.story }).waitFor();
     await look(mio, 'verified');
+    const text = mio.locator('form textarea');
+    await text.fill(`${words.heading}\n\n■ ?\n`);
+    await mio.getByRole('button', { name: words.publish }).click();
+    await mio.getByText(words.empty).waitFor();
+    await text.fill(`${words.heading}\n\n${words.learnt}\n`);
     await mio.getByRole('button', { name: words.publish }).click();
     await mio.getByRole('heading', { level: 1, name: /体験記|How I passed/ }).waitFor();
+    await mio.getByText(words.learnt.split('\n')[1]!).first().waitFor();
+    expect(await mio.getByText(words.heading).count()).toBe(0);
     await look(mio, 'story');
-    for (const path of ['certifications/paths', 'certifications/reports']) {
+    for (const path of ['certifications/paths', 'certifications/reports'] as const) {
       await show(mio, `/c/nagisawa/${path}`);
+      const tab = (await mio.locator('nav a[aria-current=page]', { hasText: words.tabs[path] }).boundingBox())!;
+      expect(tab.x >= 0 && tab.x + tab.width <= setting.viewport.width).toBe(true);
       await look(mio, path.split('/')[1]!);
     }
     await show(wataru, '/c/nagisawa/certifications');

@@ -9,18 +9,20 @@ type Options<Values extends object> = UseFormInput<Values> & {
   initialValues: Values
   /** Never written down: passwords and codes. */
   secrets?: (keyof Values & string)[]
+  /** The field that a refusal of this code is about; all others are said above the form. */
+  fieldOf?: Record<string, keyof Values & string>
 }
 /** Nothing when it was taken; the refusal, with the field it is about if there is one, when it was not. */
 type Send<Values> = (
   values: Values,
   idempotencyKey: string,
-) => Promise<{ message: string; field?: keyof Values & string } | undefined>
+) => Promise<{ message: string; code?: string; field?: keyof Values & string } | undefined>
 
 /**
  * A form that keeps what was typed through an error and a reload (in this tab only), puts the API's objections at their
  * fields, and repeats a failed send under the same idempotency key as long as nothing was changed.
  */
-export function useDraftForm<Values extends object>(key: string, { secrets = [], ...options }: Options<Values>) {
+export function useDraftForm<Values extends object>(key: string, { secrets = [], fieldOf = {}, ...options }: Options<Values>) {
   const [start] = useState(() => ({ ...options.initialValues, ...drafts.read(key) }))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -40,6 +42,11 @@ export function useDraftForm<Values extends object>(key: string, { secrets = [],
     drafts.remove(key)
   }
 
+  const objectAt = (field: string, message: string) => {
+    form.setFieldError(field, message)
+    form.getInputNode(field)?.focus()
+  }
+
   const submit = (send: Send<Values>) =>
     form.onSubmit(
       async (values) => {
@@ -49,15 +56,14 @@ export function useDraftForm<Values extends object>(key: string, { secrets = [],
         setProblem(null)
         try {
           const refusal = await send(values, attempt.current.key)
-          if (refusal?.field) form.setFieldError(refusal.field, refusal.message)
+          const field = refusal?.field ?? fieldOf[refusal?.code ?? '']
+          if (refusal && field) objectAt(field, refusal.message)
           else if (refusal) setProblem(refused(refusal))
           else forget()
         } catch (error) {
           const found = problemOf(error)
-          if (found.field !== null && found.field in values) {
-            form.setFieldError(found.field, found.message)
-            form.getInputNode(found.field)?.focus()
-          } else setProblem(found)
+          if (found.field !== null && found.field in values) objectAt(found.field, found.message)
+          else setProblem(found)
         } finally {
           setBusy(false)
         }

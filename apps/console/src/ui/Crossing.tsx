@@ -5,7 +5,7 @@ import classes from './Crossing.module.css'
 /** The word that marks a crossing. */
 export function CrossingBadge({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
-  return <span className={classes.badge}>{children ?? t('crossing.badge')}</span>
+  return <span className={children === undefined ? `${classes.badge} ${classes.short}` : classes.badge}>{children ?? t('crossing.badge')}</span>
 }
 
 /** Two communities with the border between them. */

@@ -24,9 +24,11 @@ export function Loaded<Data>({ query: { data, error, refetch }, skeleton, childr
         </EmptyState>
       )
     }
+    // Asked again, it would be refused again.
+    const isFinal = problem.code === 'FORBIDDEN' || problem.code === 'NOT_FOUND'
     return (
       <>
-        <ErrorNote problem={problem} retry={() => void refetch()} />
+        <ErrorNote problem={problem} {...(isFinal ? {} : { retry: () => void refetch() })} />
         {data === undefined ? null : children(data)}
       </>
     )

@@ -41,6 +41,12 @@ export function mediaTypeOf(sniffed: string | undefined, head: Uint8Array, name:
   return /\.csv$/i.test(name) ? 'text/csv' : 'text/plain';
 }
 
+/** What people call such a file: PNG, PDF, CSV. */
+export const kindName = (mediaType: string): string => {
+  const name = mediaType.split('/').at(-1)!;
+  return name === 'webp' ? 'WebP' : name.toUpperCase();
+};
+
 export const limitFor = (mediaType: string, limits: SizeLimits): number => (mediaType === 'text/csv' ? limits.table : limits.any);
 
 /** How a download is announced. The name stands in both forms: one for every program, one in UTF-8 (RFC 6266). */

@@ -53,7 +53,7 @@ describe('files', () => {
     const response = await fetch(world.url + files.path(await row(svg.id)));
     expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
     expect((await send(PNG, 'table.csv', { 'content-type': 'text/csv' })).mediaType).toBe('image/png');
-    await expect(attach(svg.id, hana, ['image/png', 'application/pdf'])).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'input.evidence', reason: 'FILE_TYPE' } });
+    await expect(attach(svg.id, hana, ['image/png', 'application/pdf'])).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'input.evidence', reason: 'FILE_TYPE' }, text: { en: 'This kind of file cannot be used here. These can: PNG, PDF.' } });
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { FILES_OPTIONS, type FilesOptions, MEGABYTE } from '../options.js';
 import { FILE_STORE, type FileStore } from '../store/file-store.js';
 import { DownloadLinks } from './download-links.js';
 import { type FileId, StoredFile } from './file.entity.js';
-import { fileName, limitFor, mediaTypeOf } from './file.rules.js';
+import { fileName, kindName, limitFor, mediaTypeOf } from './file.rules.js';
 import { peek, upTo } from './peek.js';
 
 /** What signatures need of a file; those of office documents lie deep in it. */
@@ -77,7 +77,8 @@ export class Files {
     const file = await tx.findOne(StoredFile, { id, uploaderId: memberId });
     if (!file) throw notFound();
     if (accept && !accept.includes(file.mediaType)) {
-      throw invalidInput(field, 'FILE_TYPE', { ja: `この種類のファイル(${file.mediaType})は使えません。`, en: `This kind of file (${file.mediaType}) cannot be used here.` });
+      const kinds = accept.map(kindName);
+      throw invalidInput(field, 'FILE_TYPE', { ja: `この種類のファイルは使えません。使えるのは${kinds.join('・')}です。`, en: `This kind of file cannot be used here. These can: ${kinds.join(', ')}.` });
     }
     // Of two that take it at once, one finds it taken.
     const taken = await tx.execute('UPDATE file SET loose_since = NULL WHERE tenant_id = $1 AND id = $2 AND loose_since IS NOT NULL', [tx.tenantId, id]);

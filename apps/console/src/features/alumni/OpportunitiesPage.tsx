@@ -30,17 +30,25 @@ export function OpportunitiesPage() {
   const { t } = useTranslation()
   const { slug } = useViewer()
   const { mine } = route.useSearch()
-  const { takesPart } = useStanding()
-  const query = useQuery(OpportunitiesQuery, { variables: { filter: mine ? { mine: true } : null }, fetchPolicy: 'cache-and-network' })
+  const { takesPart, isLoaded } = useStanding()
+  const isClosed = isLoaded && !takesPart
+  const query = useQuery(OpportunitiesQuery, { variables: { filter: mine ? { mine: true } : null }, fetchPolicy: 'cache-and-network', skip: isClosed })
   const post = takesPart ? (
     <ButtonLink to="/c/$tenant/opportunities/new" params={{ tenant: slug }} leftSection={<IconPlus size={18} aria-hidden />}>
       {t('opportunity.post')}
     </ButtonLink>
   ) : null
-  return (
+  const head = (
     <>
       <PageHeader title={t('area.opportunities')} lead={t('opportunity.lead')} actions={post} />
       <ClaimNotice />
+    </>
+  )
+  // To somebody who may not see them, "there are none" would be untrue.
+  if (isClosed) return head
+  return (
+    <>
+      {head}
       <Tabs label={t('area.opportunities')}>
         <Tab to="/c/$tenant/opportunities" params={{ tenant: slug }} search={{}} activeOptions={{ includeSearch: true }}>
           {t('opportunity.all')}

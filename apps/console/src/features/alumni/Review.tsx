@@ -2,12 +2,15 @@ import { useState } from 'react'
 import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
-import { tell, tellProblem, tellRefusal } from '@/app/toast'
+import { problemOf, refused, type Problem } from '@/app/problem'
+import { tell } from '@/app/toast'
 import { graphql, readFragment, type FragmentType } from '@/gql'
 import { Card } from '@/ui/Card'
+import { ErrorNote } from '@/ui/ErrorNote'
 import { Tag } from '@/ui/Tag'
 import { Ago } from '@/ui/Time'
 import classes from './Alumni.module.css'
+import { Suspend } from './Suspend'
 
 const ReviewClaim = graphql(`
   fragment ReviewClaim on AlumniClaim {
@@ -19,11 +22,15 @@ const ReviewClaim = graphql(`
     createdAt
     member { id displayName }
     candidates { id employeeNumber name kana joinedOn leftOn lastDepartment }
-    rivals { id state kana createdAt member { id displayName } }
+    rivals { id state employeeNumber kana createdAt member { id displayName } }
   }
 `)
 const Verify = graphql(`mutation VerifyAlumniClaim($input: VerifyAlumniClaimInput!) { verifyAlumniClaim(input: $input) { ... on AlumniClaim { id state } ... on Refusal { message code } } }`)
 const Return = graphql(`mutation ReturnAlumniClaim($input: ReturnAlumniClaimInput!) { returnAlumniClaim(input: $input) { ... on AlumniClaim { id state } ... on Refusal { message code } } }`)
+
+/** Width, hyphens and leading zeros tell no numbers apart. */
+const numberKey = (number: string) => number.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}−ー]/gu, '').replace(/^0+(?=.)/, '')
+const sameNumber = (one: string, other: string) => numberKey(one) === numberKey(other)
 
 type Props = { claim: FragmentType<typeof ReviewClaim>; onDecided: () => void }
 
@@ -33,6 +40,7 @@ export function Review({ claim: given, onDecided }: Props) {
   const claim = readFragment(ReviewClaim, given)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [verify] = useMutation(Verify)
   const [giveBack] = useMutation(Return)
@@ -43,6 +51,7 @@ export function Review({ claim: given, onDecided }: Props) {
       return
     }
     setError(null)
+    setProblem(null)
     setBusy(true)
     try {
       const input = { claimId: claim.id, reason }
@@ -50,9 +59,9 @@ export function Review({ claim: given, onDecided }: Props) {
       if (result?.__typename === 'AlumniClaim') {
         tell(t(rosterEntryId === undefined ? 'roster.returned' : 'roster.verified', { name: claim.member.displayName }))
         onDecided()
-      } else if (result) tellRefusal(result)
+      } else if (result) setProblem(refused(result))
     } catch (failure) {
-      tellProblem(failure)
+      setProblem(problemOf(failure))
     }
     setBusy(false)
   }
@@ -63,6 +72,7 @@ export function Review({ claim: given, onDecided }: Props) {
     </>
   )
   const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+  const holderOf = (number: string) => claim.rivals.find((rival) => rival.state === 'VERIFIED' && sameNumber(rival.employeeNumber, number))
   return (
     <Card as="article" aria-labelledby={`claim-${claim.id}`} className={classes.card}>
       <div className={`${classes.row} ${classes.between}`}>
@@ -83,23 +93,30 @@ export function Review({ claim: given, onDecided }: Props) {
             {line(t('roster.left'), claim.leftMonth)}
           </dl>
         </div>
-        {claim.candidates.map((entry) => (
-          <div key={entry.id} className={classes.side}>
-            <h3>{t('roster.record', { name: entry.name })}</h3>
-            <dl>
-              {line(t('roster.number'), entry.employeeNumber, plain(entry.employeeNumber) !== plain(claim.employeeNumber))}
-              {line(t('roster.kana'), entry.kana ?? entry.name, plain(entry.kana ?? entry.name) !== plain(claim.kana))}
-              {line(t('roster.joined'), entry.joinedOn, !entry.joinedOn.startsWith(claim.joinedMonth))}
-              {line(t('roster.left'), entry.leftOn, !entry.leftOn.startsWith(claim.leftMonth))}
-              {line(t('roster.department'), entry.lastDepartment)}
-            </dl>
-            <div>
-              <Button size="xs" variant="light" loading={busy} aria-label={t('roster.verifyAs', { record: entry.name })} onClick={() => void decide(entry.id)}>
-                {t('roster.verify')}
-              </Button>
+        {claim.candidates.map((entry) => {
+          const holder = holderOf(entry.employeeNumber)
+          return (
+            <div key={entry.id} className={classes.side}>
+              <h3>{t('roster.record', { name: entry.name })}</h3>
+              <dl>
+                {line(t('roster.number'), entry.employeeNumber, plain(entry.employeeNumber) !== plain(claim.employeeNumber))}
+                {line(t('roster.kana'), entry.kana ?? entry.name, plain(entry.kana ?? entry.name) !== plain(claim.kana))}
+                {line(t('roster.joined'), entry.joinedOn, !entry.joinedOn.startsWith(claim.joinedMonth))}
+                {line(t('roster.left'), entry.leftOn, !entry.leftOn.startsWith(claim.leftMonth))}
+                {line(t('roster.department'), entry.lastDepartment)}
+              </dl>
+              {holder ? (
+                <p className={classes.quiet}>{t('roster.taken', { name: holder.member.displayName })}</p>
+              ) : (
+                <div>
+                  <Button size="xs" variant="light" loading={busy} aria-label={t('roster.verifyAs', { record: entry.name })} onClick={() => void decide(entry.id)}>
+                    {t('roster.verify')}
+                  </Button>
+                </div>
+              )}
             </div>
-          </div>
-        ))}
+          )
+        })}
         {claim.rivals.map((rival) => (
           <div key={rival.id} className={classes.side}>
             <h3>{t('roster.rival')}</h3>
@@ -109,9 +126,11 @@ export function Review({ claim: given, onDecided }: Props) {
             <p className={classes.quiet}>
               {rival.kana} · <Ago at={rival.createdAt} />
             </p>
+            {rival.state === 'VERIFIED' ? <Suspend claimId={rival.id} name={rival.member.displayName} onDone={onDecided} /> : null}
           </div>
         ))}
       </div>
+      <ErrorNote problem={problem} />
       <Textarea label={t('roster.reason')} description={t('roster.reasonHint')} autosize minRows={2} value={reason} error={error} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
       <div className={classes.row}>
         <Button size="sm" variant="default" loading={busy} onClick={() => void decide(undefined)}>

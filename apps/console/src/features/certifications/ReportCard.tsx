@@ -42,7 +42,7 @@ export function ReportCard({ report: given, showsMember = false, isPage = false,
     t('certifications.examWas', { day: format.day(report.examOn) }),
     report.attempt == null ? null : t('certifications.attempt', { count: report.attempt }),
     report.studyHours == null ? null : t('certifications.hours', { count: report.studyHours, number: format.number(report.studyHours) }),
-    report.result === 'FAILED' ? null : t(report.isShared ? 'certifications.sharing.everyone' : 'certifications.sharing.operators'),
+    report.result === 'FAILED' ? null : t(report.isShared ? 'certifications.shownTo.everyone' : 'certifications.shownTo.operators'),
     report.state === 'VERIFIED' && decidedBy ? t('certifications.verifiedBy', { name: decidedBy.displayName }) : null,
   ].filter((fact) => fact !== null)
   const title = (

@@ -12,6 +12,8 @@ import { Card } from '@/ui/Card'
 import { ErrorNote } from '@/ui/ErrorNote'
 import classes from '@/ui/Form.module.css'
 
+/** More than anybody has studied. */
+const mostHours = 10_000
 const accepted = 'image/png,image/jpeg,image/webp,application/pdf'
 
 export type ReportValues = {
@@ -30,7 +32,7 @@ type Props = {
   /** Empty for a report that exists: its certification stays. */
   certifications: { id: string; name: string }[]
   evidence?: { name: string } | null
-  onSend: (input: Content, idempotencyKey: string) => Promise<{ message: string } | undefined>
+  onSend: (input: Content, idempotencyKey: string) => Promise<{ message: string; code: string } | undefined>
 }
 
 export const newReport = (certificationId: string): ReportValues => ({
@@ -42,39 +44,32 @@ export function ReportForm({ draft, initial, certifications, evidence, onSend }:
   const { t } = useTranslation()
   const { slug } = useViewer()
   const [file, setFile] = useState<File | null>(null)
-  const [fileProblem, setFileProblem] = useState<string | null>(null)
   const { form, submit, busy, problem } = useDraftForm(draft, {
-    initialValues: { ...initial, asDraft: false },
+    initialValues: { ...initial, asDraft: false, evidenceFileId: null },
+    // The certification of a report that exists is not asked for.
+    fieldOf: { EXAM_IN_FUTURE: 'examOn', ...(certifications.length > 0 ? { ALREADY_PASSED: 'certificationId' as const } : {}) },
     validate: {
       certificationId: (value) => (value === '' && certifications.length > 0 ? t('certifications.certificationMissing') : null),
       examOn: (value) => (value === '' ? t('certifications.examOnMissing') : null),
+      studyHours: (value) => (value === '' || (Number(value) >= 0 && Number(value) <= mostHours) ? null : t('certifications.studyHoursWrong')),
       sharing: (value, { result }) => (value === '' && result === 'PASSED' ? t('certifications.sharingMissing') : null),
     },
   })
   const { result } = form.values
   const passed = result === 'PASSED'
-  const send = submit(async ({ asDraft, sharing, studyHours, ...values }, idempotencyKey) => {
-    setFileProblem(null)
+  const send = submit(async ({ asDraft, sharing, studyHours, evidenceFileId: _none, ...values }, idempotencyKey) => {
     let evidenceFileId: string | undefined
     if (file && passed) {
       try {
         evidenceFileId = await uploadFile(slug, file)
       } catch (error) {
-        setFileProblem(problemOf(error).message || t('certifications.uploadFailed'))
-        return { message: t('certifications.uploadFailed') }
+        return { message: problemOf(error).message || t('certifications.uploadFailed'), field: 'evidenceFileId' }
       }
     }
-    try {
-      return await onSend(
-        { ...values, studyHours: studyHours === '' ? null : Number(studyHours), isShared: sharing === 'everyone', isDraft: asDraft, ...(evidenceFileId ? { evidenceFileId } : {}) },
-        idempotencyKey,
-      )
-    } catch (error) {
-      const found = problemOf(error)
-      if (found.field !== 'evidenceFileId') throw error
-      setFileProblem(found.message)
-      return { message: found.message }
-    }
+    return onSend(
+      { ...values, studyHours: studyHours === '' ? null : Number(studyHours), isShared: sharing === 'everyone', isDraft: asDraft, ...(evidenceFileId ? { evidenceFileId } : {}) },
+      idempotencyKey,
+    )
   })
 
   return (
@@ -100,7 +95,8 @@ export function ReportForm({ draft, initial, certifications, evidence, onSend }:
             label={t('certifications.studyHours')}
             description={t('certifications.studyHoursHint')}
             min={0}
-            max={10_000}
+            max={mostHours}
+            clampBehavior="none"
             allowDecimal={false}
             {...form.getInputProps('studyHours')}
           />
@@ -124,10 +120,10 @@ export function ReportForm({ draft, initial, certifications, evidence, onSend }:
               clearable
               clearButtonProps={{ 'aria-label': t('action.clear') }}
               value={file}
-              error={fileProblem}
+              error={form.errors.evidenceFileId}
               onChange={(chosen) => {
                 setFile(chosen)
-                setFileProblem(null)
+                form.clearFieldError('evidenceFileId')
               }}
             />
             <Radio.Group label={t('certifications.sharingLabel')} {...form.getInputProps('sharing')}>

@@ -21,6 +21,15 @@ const WritePassStory = graphql(`
 
 type Props = { reportId: string; template: { title: string; text: string } }
 
+const isHeading = (line: string) => line.startsWith('■')
+/** A story without the headings under which nothing is said. */
+const written = (text: string) =>
+  text
+    .split(/^(?=■)/m)
+    .filter((part) => part.split('\n').some((line) => line.trim() !== '' && !isHeading(line)))
+    .join('')
+    .trim()
+
 /** The story of a pass, beginning with headings instead of an empty page. */
 export function StoryForm({ reportId, template }: Props) {
   const { t } = useTranslation()
@@ -31,11 +40,11 @@ export function StoryForm({ reportId, template }: Props) {
     initialValues: { title: template.title, text: template.text },
     validate: {
       title: (value) => (value.trim() === '' ? t('posts.titleMissing') : null),
-      text: (value) => (value.trim() === '' ? t('posts.textMissing') : null),
+      text: (value) => (written(value) === '' ? t('certifications.storyMissing') : null),
     },
   })
-  const send = submit(async (values) => {
-    const { data } = await write({ variables: { input: { passReportId: reportId, ...values } } })
+  const send = submit(async ({ title, text }) => {
+    const { data } = await write({ variables: { input: { passReportId: reportId, title, text: written(text) } } })
     const result = data?.writePassStory
     if (result?.__typename !== 'PassReport') return result
     tell(t('certifications.storyTold'))

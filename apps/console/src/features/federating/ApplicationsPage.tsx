@@ -127,9 +127,10 @@ function Review({ id, name, isNew }: { id: string; name: string; isNew: boolean 
       setProblem(problemOf(error))
     }
   }
+  const aboutNote = problem?.field === 'note' ? problem.message : null
   return (
     <div style={{ marginTop: 14 }}>
-      <ErrorNote problem={problem} />
+      <ErrorNote problem={aboutNote ? null : problem} />
       <Textarea
         label={t('applications.note')}
         aria-label={t('applications.noteFor', { name })}
@@ -137,6 +138,7 @@ function Review({ id, name, isNew }: { id: string; name: string; isNew: boolean 
         autosize
         minRows={2}
         value={note}
+        error={aboutNote}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
       <div className={classes.buttons}>

@@ -68,6 +68,7 @@ function Form({ listingId, owner, availableFrom }: { listingId: string; owner: s
   start.setHours(19, 0, 0, 0)
   const draft = useDraftForm(`${slug}.booking.${listingId}`, {
     initialValues: { startsAt: localInput(start), endsAt: localInput(new Date(start.getTime() + 2 * hour)), purpose: '', headCount: 20 as number | string },
+    fieldOf: { BOOKING_CONFLICT: 'startsAt', VENUE_NOT_OFFERED: 'startsAt' },
     validate: {
       startsAt: (value) => (value === '' ? t('events.startsAtMissing') : null),
       endsAt: (value, { startsAt }) => (value > startsAt ? null : t('events.endsBeforeStart')),
