@@ -105,6 +105,46 @@ describe('a town learns', () => {
     expect(findings).toEqual([]);
   });
 
+  it('on a path that its coordinator makes, in a programme that all members see', async () => {
+    const [setting] = SETTINGS;
+    const findings: string[] = [];
+    const look = async (...[page, picture]: [Parameters<typeof lookAt>[0], string]) => void findings.push(...(await lookAt(page, setting, picture)));
+    const coordinator = await visits.visit(setting, COORDINATOR, '/c/seoto/learning/applications');
+    await coordinator.getByRole('link', { name: '学習パスを作る' }).click();
+    await coordinator.getByLabel('学習パスの名前').fill('窓口をデータで見直す');
+    await coordinator.getByRole('button', { name: 'この学習パスを作る' }).click();
+    await coordinator.getByText('必修の講座を1つ以上選んでください').waitFor();
+    await coordinator.reload();
+    expect(await coordinator.getByLabel('学習パスの名前').inputValue()).toBe('窓口をデータで見直す');
+    for (const kind of ['必修の講座', '推奨の講座']) {
+      await coordinator.getByRole('combobox', { name: kind }).fill('DX');
+      await coordinator.getByRole('option').first().click();
+      await coordinator.keyboard.press('Escape');
+    }
+    await look(coordinator, 'learning-new-path');
+    await coordinator.getByRole('button', { name: 'この学習パスを作る' }).click();
+
+    await coordinator.getByRole('heading', { level: 1, name: '募集を始める' }).waitFor();
+    expect(await coordinator.getByLabel('学習パス', { exact: true }).locator('option:checked').textContent()).toContain('窓口をデータで見直す');
+    await coordinator.getByLabel('募集の名前').fill('窓口改善の受講者');
+    await coordinator.getByLabel('申請の締め切り').fill('2020-01-01T00:00');
+    await coordinator.getByRole('button', { name: 'この内容で募集を始める' }).click();
+    await coordinator.getByText('締め切りには、これからの日時を入力してください').waitFor();
+    await coordinator.getByLabel('申請の締め切り').fill('2099-01-01T00:00');
+    await look(coordinator, 'learning-new-programme');
+    await coordinator.getByRole('button', { name: 'この内容で募集を始める' }).click();
+    await coordinator.getByRole('heading', { name: '窓口改善の受講者' }).waitFor();
+    await show(coordinator, '/c/seoto/learning/seats');
+    await coordinator.getByLabel('年度', { exact: true }).waitFor();
+    await look(coordinator, 'learning-own-seats');
+    await coordinator.context().close();
+
+    const learner = await visits.visit(setting, LEARNER, '/c/seoto/learning');
+    await learner.getByRole('article', { name: '窓口改善の受講者' }).getByRole('link', { name: '申請する', exact: true }).waitFor();
+    await learner.context().close();
+    expect(findings).toEqual([]);
+  });
+
   it('asks nobody outside, and throws nothing', () => {
     expect(visits.problems).toEqual([]);
   });

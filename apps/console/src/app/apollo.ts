@@ -43,6 +43,8 @@ const newCache = () =>
           consultations: list('filter'),
           alumniClaims: list(),
           rosterEntries: list('filter'),
+          courses: list(),
+          learningPaths: list(),
         },
       },
       Post: { fields: { comments: list() } },

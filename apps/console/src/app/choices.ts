@@ -1,4 +1,4 @@
-import type { CertificationField, ComparedStep, CompanyRecognition, DeclineReason, EventMode, ListingDirection, ListingField, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState, TenantKind } from '@/gql/graphql'
+import type { CertificationField, ComparedStep, CompanyRecognition, DeclineReason, EventMode, ListingDirection, ListingField, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState, SupervisorMode, TalentType, TenantKind } from '@/gql/graphql'
 
 /** The values of the API's enums in the order in which people are offered them. */
 export const directions = ['NEED', 'OFFER'] as const satisfies ListingDirection[]
@@ -25,6 +25,8 @@ export const declineReasons = [
 ] as const satisfies DeclineReason[]
 export const applicationStates = ['SUBMITTED', 'SELECTED', 'WAITLISTED', 'SEAT_GRANTED', 'RETURNED', 'REJECTED', 'RECLAIMED', 'WITHDRAWN'] as const satisfies SeatApplicationState[]
 export const pathLevels = ['INTRODUCTION', 'IT_PASSPORT', 'FUNDAMENTAL_IT'] as const satisfies PathLevel[]
+export const talentTypes = ['BUSINESS_DX', 'ICT'] as const satisfies TalentType[]
+export const supervisorModes = ['INFORM', 'APPROVE'] as const satisfies SupervisorMode[]
 export const comparedSteps = ['JOINED', 'ENROLLED', 'STARTED', 'COMPLETED', 'FINISHED'] as const satisfies ComparedStep[]
 export const listingFields = ['DESCRIPTION', 'REGION', 'TOPICS', 'PLACE', 'CONTACT'] as const satisfies ListingField[]
 export const recognitions = ['OFFICIAL', 'KNOWN', 'NONE'] as const satisfies CompanyRecognition[]

@@ -315,6 +315,21 @@ const seatApplication = createRoute({
   path: 'learning/applications/$id',
   component: lazyRouteComponent(learning, 'ApplicationPage'),
 })
+const newPath = createRoute({
+  ...within,
+  path: 'learning/paths/new',
+  component: lazyRouteComponent(learning, 'NewPathPage'),
+})
+const newProgramme = createRoute({
+  ...within,
+  path: 'learning/programmes/new',
+  component: lazyRouteComponent(learning, 'NewProgrammePage'),
+})
+const ownSeats = createRoute({
+  ...within,
+  path: 'learning/seats',
+  component: lazyRouteComponent(learning, 'OwnSeatsPage'),
+})
 const results = createRoute({
   ...within,
   path: 'learning/results',
@@ -351,6 +366,9 @@ const routeTree = root.addChildren([
     apply,
     applications,
     seatApplication,
+    newPath,
+    newProgramme,
+    ownSeats,
     results,
     comparison,
     participants,

@@ -9,6 +9,7 @@ import { problemOf, refused, type Problem } from '@/app/problem'
 import { tell } from '@/app/toast'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
+import { ButtonLink } from '@/ui/ButtonLink'
 import { Card } from '@/ui/Card'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorNote } from '@/ui/ErrorNote'
@@ -75,7 +76,23 @@ export function ApplicationsPage() {
   }
   return (
     <>
-      <PageHeader title={t('learning.tab.applications')} lead={t('learning.applicationsLead')} />
+      <PageHeader
+        title={t('learning.tab.applications')}
+        lead={t('learning.applicationsLead')}
+        actions={
+          <>
+            <ButtonLink to="/c/$tenant/learning/seats" params={{ tenant: slug }} variant="default">
+              {t('learning.ownSeats')}
+            </ButtonLink>
+            <ButtonLink to="/c/$tenant/learning/paths/new" params={{ tenant: slug }} variant="default">
+              {t('learning.newPath')}
+            </ButtonLink>
+            <ButtonLink to="/c/$tenant/learning/programmes/new" params={{ tenant: slug }}>
+              {t('learning.newProgramme')}
+            </ButtonLink>
+          </>
+        }
+      />
       <LearningTabs />
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ programmes, seatApplications }) => {
