@@ -43,7 +43,7 @@ export async function studyTogether({ url, narrator, enter }: Stage): Promise<vo
 
 async function openProgramme(mai: Person): Promise<Data> {
   const { programmes } = await mai.ask(PROGRAMMES);
-  const open = (programmes.nodes as Data[]).find((p) => Date.parse(p.applicationsCloseAt as string) > Date.now());
+  const open = (programmes.nodes as Data[]).findLast((p) => Date.parse(p.applicationsCloseAt as string) > Date.now());
   if (!open) throw new Error('no programme is open');
   return open;
 }
