@@ -67,4 +67,12 @@ export const BookingHeld = defineEvent('federation.booking_held', z.object({ boo
 export const BookingGivenUp = defineEvent('federation.booking_given_up', z.object({ bookingId: id, requesterTenantId: id }));
 
 /** To the community that asked: what the owner says now. */
-export const BookingAnswered = defineEvent('federation.booking_answered', z.object({ bookingId: id, state: z.enum(['HELD', 'CONFIRMED', 'DECLINED', 'CANCELLED']) }));
+export const BookingAnswered = defineEvent(
+  'federation.booking_answered',
+  z.object({
+    bookingId: id,
+    state: z.enum(['HELD', 'CONFIRMED', 'DECLINED', 'CANCELLED']),
+    /** Whoever asked got this answer in return. */
+    isAtOnce: z.boolean().optional(),
+  }),
+);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { registerNode } from '#graphql-kit';
 import { FederationModule } from '#federation';
+import { Capability } from '#identity';
 import { MatchingHandlers } from './handlers.js';
 import { Proposal } from './proposal/proposal.graphql.js';
 import { ProposalResolver } from './proposal/proposal.resolver.js';
@@ -11,7 +12,7 @@ import { RunService } from './run/run.service.js';
 @Module({ imports: [FederationModule], providers: [ProposalService, ProposalResolver] })
 export class MatchingModule {
   constructor(proposals: ProposalService) {
-    registerNode(Proposal, async (ids, { caller: { actor } }) => (actor?.permissions.has('proposals:read') ? proposals.byIds(actor, ids) : []));
+    registerNode(Proposal, async (ids, { caller: { actor } }) => (actor?.permissions.has('proposals:read') && actor.capabilities.has(Capability.MATCHING) ? proposals.byIds(actor, ids) : []));
   }
 }
 

@@ -21,6 +21,7 @@ describe('a venue of another community', () => {
   let worker: Worker;
   let federation: TestTenant;
   let north: TestTenant;
+  let communities: TestTenant[];
   let owner: Client;
   let south: Client;
   let west: Client;
@@ -34,10 +35,9 @@ describe('a venue of another community', () => {
     await world.close();
   });
   beforeEach(async () => {
-    const made = await federationOf(world, 3);
-    federation = made.federation;
-    north = made.communities[0]!;
-    [owner, south, west] = (await Promise.all(made.communities.map((c) => c.signIn('OPERATOR')))) as [Client, Client, Client];
+    ({ federation, communities } = await federationOf(world, 3));
+    north = communities[0]!;
+    [owner, south, west] = (await Promise.all(communities.map((c) => c.signIn('OPERATOR')))) as [Client, Client, Client];
     venue = await offer();
   });
 
@@ -77,6 +77,8 @@ describe('a venue of another community', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => ask(i % 2 ? south : west)));
     expect(answers.filter((a) => a.__typename === 'Booking')).toHaveLength(1);
     expect(answers.filter((a) => a.code === 'BOOKING_CONFLICT')).toHaveLength(7);
+    const declined = await world.db.query<{ at_once: boolean }>(`SELECT (payload->>'isAtOnce')::boolean AS at_once FROM shared_outbox WHERE owner_tenant_id = $1 AND payload->>'state' = 'DECLINED'`, [north.row.id]);
+    expect(declined).toEqual(Array(7).fill({ at_once: true })); // each was told in return, and need not be told again
     expect((await ask(south, { startsAt: at(5, 3), endsAt: at(5, 4) })).state).toBe('HELD'); // one begins where the other ends
   });
 
@@ -170,6 +172,17 @@ describe('a venue of another community', () => {
     const listingId = await offer({ federationId: undefined, partnerId: toGlobalId('Tenant', partner.row.id) });
     expect(await ask(operator, { listingId })).toMatchObject({ state: 'HELD' });
     expect(codeOf(await south.query(REQUEST, { input: wish({ listingId }) }))).toBe('NOT_FOUND');
+  });
+
+  it('is neither asked for nor given where matching is not switched on, and still given back', async () => {
+    const [mine, theirs] = [await ask(south), await ask(west, { startsAt: at(9), endsAt: at(10) })];
+    await world.db.query("UPDATE tenant SET capabilities = '{LEARNING}' WHERE id = ANY ($1)", [communities.map(({ row }) => row.id)]);
+    const [atOwner, asker] = (await Promise.all(communities.map((c) => c.signIn('OPERATOR')))) as [Client, Client];
+    for (const answer of [await asker.query(REQUEST, { input: wish() }), await asker.query(BOOKINGS), await atOwner.query(CONFIRM, { input: { bookingId: mine.id } })]) {
+      expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'CAPABILITY_OFF' });
+    }
+    expect((await asker.query(CANCEL, { input: { bookingId: mine.id } })).data!.cancelBooking).toMatchObject({ state: 'CANCELLED' });
+    expect((await atOwner.query(CANCEL, { input: { bookingId: theirs.id } })).data!.cancelBooking).toMatchObject({ state: 'CANCELLED' });
   });
 
   it('is for operators, in pages, soonest first', async () => {

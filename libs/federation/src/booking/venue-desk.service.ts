@@ -52,18 +52,18 @@ export class VenueDesk {
   }
 
   enterAsOwner(owner: TenantId, id: BookingId): Promise<Refusal | undefined> {
-    return runInContext({ tenantId: owner }, () => this.db.write((tx) => this.answer(tx, id)));
+    return runInContext({ tenantId: owner }, () => this.db.write((tx) => this.answer(tx, id, true)));
   }
 
-  /** Makes the owner's booking be as the request wishes, once for each version of it. Returns why it was declined, if it was. */
-  async answer(tx: Tx, id: BookingId): Promise<Refusal | undefined> {
+  /** Makes the owner's booking be as the request wishes, once for each version of it. Returns why it was declined, if it was; `isAtOnce` when the one who asked waits for it. */
+  async answer(tx: Tx, id: BookingId, isAtOnce = false): Promise<Refusal | undefined> {
     const request = await lockRequest(tx, id);
     if (!request?.mayAnswer || (request.answeredVersion ?? 0) >= request.version) return undefined;
     if (request.cancelledAt) return this.giveBack(tx, request);
     const refusal = await this.keep(tx, request);
     const state: Answer = refusal ? 'DECLINED' : 'HELD';
     await reply(tx, request, state, null);
-    await tx.publishTo(request.requesterTenantId, 'bookings', BookingAnswered, { bookingId: id, state });
+    await tx.publishTo(request.requesterTenantId, 'bookings', BookingAnswered, { bookingId: id, state, isAtOnce });
     if (!refusal) await tx.publish(BookingHeld, { bookingId: id, requesterTenantId: request.requesterTenantId });
     return refusal;
   }

@@ -1,10 +1,13 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, ConnectionArgs, CurrentActor, FilterArg, IdArg, Input, toConnection } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
-import { Tenant, TenantDirectory } from '#identity';
+import { Capability, Tenant, TenantDirectory } from '#identity';
 import { Listing, type ListingId } from './listing.entity.js';
 import { ListingConnection, ListingFilter, PauseListingInput, PauseListingResult, PublishListingInput, PublishListingResult, ResumeListingInput, ResumeListingResult, WithdrawListingInput, WithdrawListingResult } from './listing.graphql.js';
 import { ListingService } from './listing.service.js';
+
+/** What was published before can be looked at and taken back where this was switched off since. */
+const ON = { capability: Capability.MATCHING };
 
 @Resolver(() => Listing)
 export class ListingResolver {
@@ -13,7 +16,7 @@ export class ListingResolver {
     private readonly directory: TenantDirectory,
   ) {}
 
-  @Allow('listings:read')
+  @Allow('listings:read', ON)
   @Query(() => ListingConnection, { description: 'In a community: its own needs and offers, newest first, for its operators. In a federation: the board of what its communities published and what has not expired, newest first, for its members.' })
   async listings(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs, @FilterArg(() => ListingFilter) filter?: ListingFilter): Promise<ListingConnection> {
     return toConnection(await this.listingService.page(actor, page, filter ?? {}));
@@ -25,7 +28,7 @@ export class ListingResolver {
     return this.listingService.get(actor, id);
   }
 
-  @Allow('listings:publish')
+  @Allow('listings:publish', ON)
   @Mutation(() => PublishListingResult, { description: "Puts a need or an offer on a federation's board, or before one partner. The audience gets a copy with the fields of Listing, of the optional ones those in sharedFields, and nothing else." })
   publishListing(@CurrentActor() actor: Actor, @Input() input: PublishListingInput): Promise<typeof PublishListingResult> {
     return this.listingService.publish(actor, input);
@@ -37,13 +40,13 @@ export class ListingResolver {
     return this.listingService.withdraw(actor, input.listingId);
   }
 
-  @Allow('listings:publish')
+  @Allow('listings:publish', ON)
   @Query(() => ListingConnection, { description: 'In a community: needs and offers that partners published to it alone and that have not expired, newest first. In a federation the same as its board.' })
   async receivedListings(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs, @FilterArg(() => ListingFilter) filter?: ListingFilter): Promise<ListingConnection> {
     return toConnection(await this.listingService.received(actor.tenantId, page, filter ?? {}));
   }
 
-  @Allow('listings:publish')
+  @Allow('listings:publish', ON)
   @Query(() => [Tenant], { description: 'Where this community may publish needs and offers: federations that it takes part in, and partners that let it; longest first, at most 100.' })
   async listingAudiences(@CurrentActor() actor: Actor): Promise<Tenant[]> {
     const ids = await this.listingService.audiences(actor.tenantId);
@@ -51,13 +54,13 @@ export class ListingResolver {
     return ids.flatMap((id) => tenants.get(id) ?? []);
   }
 
-  @Allow('listings:publish')
+  @Allow('listings:publish', ON)
   @Mutation(() => PauseListingResult, { description: 'Takes a published need or offer off the board for a while.' })
   pauseListing(@CurrentActor() actor: Actor, @Input() input: PauseListingInput): Promise<typeof PauseListingResult> {
     return this.listingService.pause(actor, input.listingId);
   }
 
-  @Allow('listings:publish')
+  @Allow('listings:publish', ON)
   @Mutation(() => ResumeListingResult, { description: 'Puts a paused need or offer back, unless it is over.' })
   resumeListing(@CurrentActor() actor: Actor, @Input() input: ResumeListingInput): Promise<typeof ResumeListingResult> {
     return this.listingService.resume(actor, input.listingId);

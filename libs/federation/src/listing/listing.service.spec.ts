@@ -57,6 +57,18 @@ describe('a need or an offer', () => {
     expect((await operator.query(NODE, { id: listing.id })).data!.node).toEqual({ id: listing.id, __typename: 'Listing' });
   });
 
+  it('is no part of a community that has not switched matching on; only what it published before is taken back', async () => {
+    const { id } = await publish();
+    await world.db.query('UPDATE tenant SET capabilities = $2 WHERE id = $1', [north.row.id, ['LEARNING']]);
+    const later = await north.signIn('OPERATOR');
+    const off = { code: 'FORBIDDEN', reason: 'CAPABILITY_OFF' };
+    for (const answer of [await later.query(PUBLISH, { input: input() }), await later.query(LISTINGS), await later.query('{ listingAudiences { id } }'), await later.query('{ receivedListings { nodes { id } } }')]) {
+      expect(answer.errors?.[0]?.extensions).toMatchObject(off);
+    }
+    expect((await later.query(WITHDRAW, { input: { listingId: id } })).data!.withdrawListing).toMatchObject({ __typename: 'Listing', state: 'WITHDRAWN' });
+    expect(titles(await boardKeeper.query(LISTINGS))).toEqual([]);
+  });
+
   it('leaves the board with its withdrawal, and a tombstone with a higher version stays', async () => {
     const { id } = await publish();
     expect((await operator.query(WITHDRAW, { input: { listingId: id } })).data!.withdrawListing).toMatchObject({ state: 'WITHDRAWN', version: 2 });

@@ -2,10 +2,12 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { Allow, ConnectionArgs, CurrentActor, CurrentCaller, FilterArg, IdArg, Input, toConnection } from '#graphql-kit';
 import type { Actor, Caller, GraphqlContext } from '#graphql-kit';
 import { Collaboration, CollaborationService } from '#federation';
-import { Tenant, TenantDirectory } from '#identity';
+import { Capability, Tenant, TenantDirectory } from '#identity';
 import { DeclineProposalInput, DeclineProposalResult, ExpressInterestInput, ExpressInterestResult, Proposal, ProposalConnection, ProposalFilter, ProposalReason, ReasonKind } from './proposal.graphql.js';
 import { ProposalService } from './proposal.service.js';
 import { sentence } from './reasons.js';
+
+const ON = { capability: Capability.MATCHING };
 
 @Resolver(() => Proposal)
 export class ProposalResolver {
@@ -15,25 +17,25 @@ export class ProposalResolver {
     private readonly collaborations: CollaborationService,
   ) {}
 
-  @Allow('proposals:read')
+  @Allow('proposals:read', ON)
   @Query(() => ProposalConnection, { description: 'What the worker proposes to this community, newest first. At most three are open at a time.' })
   async proposals(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs, @FilterArg(() => ProposalFilter) filter?: ProposalFilter): Promise<ProposalConnection> {
     return toConnection(await this.service.page(actor, page, filter?.state));
   }
 
-  @Allow('proposals:read')
+  @Allow('proposals:read', ON)
   @Query(() => Proposal, { description: 'One proposal.' })
   proposal(@CurrentActor() actor: Actor, @IdArg('Proposal') id: string): Promise<Proposal> {
     return this.service.get(actor, id);
   }
 
-  @Allow('proposals:answer')
+  @Allow('proposals:answer', ON)
   @Mutation(() => ExpressInterestResult, { description: 'Says that my community is interested. The other side learns it when it is interested too, and not before.' })
   expressInterest(@CurrentActor() actor: Actor, @Input() input: ExpressInterestInput): Promise<typeof ExpressInterestResult> {
     return this.service.expressInterest(actor, input.proposalId);
   }
 
-  @Allow('proposals:answer')
+  @Allow('proposals:answer', ON)
   @Mutation(() => DeclineProposalResult, { description: 'Declines. The other side is not told: for them it stays open until it expires.' })
   declineProposal(@CurrentActor() actor: Actor, @Input() input: DeclineProposalInput): Promise<typeof DeclineProposalResult> {
     return this.service.decline(actor, input.proposalId, input.reason);

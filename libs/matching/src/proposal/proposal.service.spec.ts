@@ -1,3 +1,4 @@
+import { Capability } from '#identity';
 import { newId, toGlobalId } from '#kernel';
 import { NotificationHandlersModule } from '#notifications';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
@@ -66,6 +67,14 @@ describe('a proposal', () => {
     await worker.settled();
   };
   const kinds = async (who: Client) => (await who.query(NOTIFICATIONS)).data!.notifications.nodes.map((n: { kind: string }) => n.kind).filter((k: string) => k.startsWith('PROPOSAL'));
+
+  it('is no part of a community that has not switched matching on', async () => {
+    const town = await (await world.tenant({ capabilities: [Capability.LEARNING] })).signIn('OPERATOR');
+    const id = toGlobalId('Proposal', newId());
+    for (const answer of [await town.query(PROPOSALS), await town.query(PROPOSAL, { id }), await town.query(INTERESTED, { input: { proposalId: id } }), await town.query(DECLINE, { input: { proposalId: id, reason: 'NOT_NOW' } })]) {
+      expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'CAPABILITY_OFF' });
+    }
+  });
 
   it('comes to both sides by itself, each told in its own language what it gets and what it gives', async () => {
     await fit();

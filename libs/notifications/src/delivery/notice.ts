@@ -41,6 +41,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   APPLICATION_DECIDED: true,
   BOOKING_REQUESTED: true,
   BOOKING_CONFIRMED: true,
+  BOOKING_DECLINED: true,
   BOOKING_CANCELLED: true,
   PASS_SUBMITTED: false,
   PASS_VERIFIED: true,

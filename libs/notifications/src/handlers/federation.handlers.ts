@@ -9,6 +9,13 @@ import { toldOf } from '../registration.rules.js';
 import { type Of, about, content } from './content.js';
 import { applicationFacts, bookingFacts, concernedBy, guestsAt, jointEventFacts, listingFacts, membersWith, nameOf } from './federation.queries.js';
 
+/** What an owner's answer is called for whoever asked; that a time is held is seen where it was asked for. */
+const TOLD: Partial<Record<'HELD' | 'CONFIRMED' | 'DECLINED' | 'CANCELLED', NotificationKind>> = {
+  CONFIRMED: NotificationKind.BOOKING_CONFIRMED,
+  DECLINED: NotificationKind.BOOKING_DECLINED,
+  CANCELLED: NotificationKind.BOOKING_CANCELLED,
+};
+
 /** Who is told of what comes from other communities. */
 @Injectable()
 export class FederationHandlers {
@@ -86,14 +93,14 @@ export class FederationHandlers {
     await this.toOwner(tx, event, NotificationKind.BOOKING_CANCELLED);
   }
 
-  /** In the community that asked: to whoever asked. */
+  /** In the community that asked: to whoever asked. What found the time taken was never held, and who asked was told so at once. */
   @On(BookingAnswered, { handler: 'notifications.booking_answered' })
   async bookingAnswered(tx: Tx, event: Of<typeof BookingAnswered>): Promise<void> {
-    const { bookingId, state } = event.payload;
-    const facts = state === 'HELD' ? undefined : await bookingFacts(tx, bookingId);
-    if (!facts?.memberId) return;
-    const kind = state === 'CONFIRMED' ? NotificationKind.BOOKING_CONFIRMED : NotificationKind.BOOKING_CANCELLED;
-    const params = { title: facts.title, ...(facts.note && kind === NotificationKind.BOOKING_CANCELLED ? { text: facts.note } : {}) };
+    const { bookingId, state, isAtOnce } = event.payload;
+    const kind = isAtOnce ? undefined : TOLD[state];
+    const facts = kind && (await bookingFacts(tx, bookingId));
+    if (!kind || !facts?.memberId) return;
+    const params = { title: facts.title, ...(facts.note && kind !== NotificationKind.BOOKING_CONFIRMED ? { text: facts.note } : {}) };
     await this.notifier.notify(tx, { ...content(event, kind, { subject: { type: 'Booking', id: bookingId }, partnerTenantId: event.ownerTenantId ?? null, params }), to: [facts.memberId] });
   }
 

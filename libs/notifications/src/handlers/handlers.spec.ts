@@ -1,6 +1,6 @@
 import { PostCommented } from '#community/events';
 import { EventCancelled, EventCreated, RegistrationChanged } from '#events/events';
-import { JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
+import { BookingAnswered, JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
 import { TenantKind } from '#identity';
 import { newId } from '#kernel';
 import { ProposalMutual, ProposalSuggested } from '#matching/events';
@@ -152,6 +152,27 @@ describe('people are told', () => {
     await hearsFrom(federation, north, 'listings', ListingPublished, { listingId, version: 1 });
     expect(await told(steward)).toMatchObject([{ kind: 'LISTING_PUBLISHED', text: `${north.row.name}が募集「講師を探しています」を公開しました。`, partner: { slug: north.slug } }]);
     expect([await kinds(participant), await kinds(operator)]).toEqual([[], []]);
+  });
+
+  it('of the answer to a booking that they asked for: a decline is no cancellation, and what they were told at once is not told again', async () => {
+    const asker = await north.signIn('OPERATOR');
+    const answered = async (state: 'HELD' | 'CONFIRMED' | 'DECLINED' | 'CANCELLED', title: string, isAtOnce = false): Promise<void> => {
+      const bookingId = await shared(south, north, 'bookings', 'booking_request', { listing_id: newId(), title, starts_at: inDays(3), ends_at: inDays(4), purpose: 'p', head_count: 1, requested_by: 'x', member_id: asker.member.id, requested_at: new Date() });
+      await shared(north, south, 'bookings', 'booking_reply', { id: bookingId, state, note: state === 'DECLINED' && !isAtOnce ? '改装のため' : null, answered_at: new Date() });
+      await hearsFrom(north, south, 'bookings', BookingAnswered, { bookingId, state, isAtOnce });
+    };
+    await answered('DECLINED', '大ホール', true);
+    await answered('HELD', '小部屋', true);
+    await answered('CONFIRMED', '和室');
+    await answered('DECLINED', '会議室');
+    await answered('CANCELLED', '屋上');
+    expect((await told(asker)).map(({ kind, text }) => [kind, text])).toEqual([
+      ['BOOKING_CANCELLED', `${south.row.name}との「屋上」の予約は取りやめになりました。`],
+      ['BOOKING_DECLINED', `${south.row.name}の「会議室」の予約はお受けできませんでした。（改装のため）`],
+      ['BOOKING_CONFIRMED', `${south.row.name}の「和室」の予約が確定しました。`],
+    ]);
+    expect((await asker.query('{ notifications { nodes { text } } }', {}, { locale: 'en' })).data?.notifications.nodes[1].text).toBe(`${south.row.name} could not accept your booking of “会議室”. (改装のため)`);
+    expect(await kinds(operator)).toEqual([]);
   });
 
   it('nothing of what was gone before anybody heard of it', async () => {

@@ -73,6 +73,7 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   APPLICATION_DECIDED: NotificationTopic.COLLABORATION,
   BOOKING_REQUESTED: NotificationTopic.COLLABORATION,
   BOOKING_CONFIRMED: NotificationTopic.COLLABORATION,
+  BOOKING_DECLINED: NotificationTopic.COLLABORATION,
   BOOKING_CANCELLED: NotificationTopic.COLLABORATION,
   LICENCE_OFFERED: NotificationTopic.COLLABORATION,
   SEATS_REQUESTED: NotificationTopic.TO_DO,

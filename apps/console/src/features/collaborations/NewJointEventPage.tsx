@@ -13,9 +13,9 @@ import { PageSkeleton } from '@/ui/Skeletons'
 import classes from './NewJointEventPage.module.css'
 
 const NewJointEventQuery = graphql(`
-  query NewJointEvent($id: ID!) {
+  query NewJointEvent($id: ID!, $venues: Boolean!) {
     collaboration(id: $id) { id title partner { id name ...MarkTenant } }
-    listings(first: 1, filter: { direction: OFFER, kind: VENUE, state: PUBLISHED }) { edges { node { id title place } } }
+    listings(first: 1, filter: { direction: OFFER, kind: VENUE, state: PUBLISHED }) @include(if: $venues) { edges { node { id title place } } }
   }
 `)
 const CreateJointEvent = graphql(`
@@ -31,10 +31,10 @@ const route = getRouteApi('/c/$tenant/collaborations/$id/new-event')
 /** An event of ours that the partner's members may come to. */
 export function NewJointEventPage() {
   const { t } = useTranslation()
-  const { slug, tenant } = useViewer()
+  const { slug, tenant, has } = useViewer()
   const { id } = route.useParams()
   const navigate = useNavigate()
-  const query = useQuery(NewJointEventQuery, { variables: { id } })
+  const query = useQuery(NewJointEventQuery, { variables: { id, venues: has('MATCHING') } })
   const [create] = useMutation(CreateJointEvent, {
     update(cache) {
       cache.evict({ fieldName: 'events' })
@@ -59,7 +59,7 @@ export function NewJointEventPage() {
               draft={`${slug}.joint.${id}`}
               submitLabel={t('collaborations.publishEvent')}
               color="cross"
-              start={{ title, place: listings.edges.map(({ node }) => node.place ?? node.title)[0] ?? null }}
+              start={{ title, place: listings?.edges.map(({ node }) => node.place ?? node.title)[0] ?? null }}
               onSend={async (input) => {
                 const { data } = await create({ variables: { input: { ...input, collaborationId: id } } })
                 const result = data?.createJointEvent

@@ -46,10 +46,11 @@ const partOfDay = () => {
 export function HomePage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { slug, member, can, isFederation } = useViewer()
+  const { slug, member, can, has, isFederation } = useViewer()
+  const isMatching = has('MATCHING')
   const unread = useCommunities().find(({ tenant }) => tenant.slug === slug)?.unread ?? 0
   const query = useQuery(HomeQuery, {
-    variables: { proposals: can('proposals:answer') && !isFederation, board: isFederation && can('listings:read') },
+    variables: { proposals: isMatching && can('proposals:answer') && !isFederation, board: isMatching && isFederation && can('listings:read') },
   })
   const params = { tenant: slug }
   return (

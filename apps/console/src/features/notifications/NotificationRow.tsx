@@ -69,6 +69,7 @@ const icons: Record<NotificationKind, Icon> = {
   APPLICATION_DECIDED: IconDoorEnter,
   BOOKING_REQUESTED: IconBuilding,
   BOOKING_CONFIRMED: IconBuilding,
+  BOOKING_DECLINED: IconBuilding,
   BOOKING_CANCELLED: IconBuilding,
   PASS_SUBMITTED: IconCertificate,
   PASS_VERIFIED: IconConfetti,

@@ -28,6 +28,10 @@ export const federation = {
     ja: ({ partner, title }) => `${partner}の「${title}」の予約が確定しました。`,
     en: ({ partner, title }) => `Your booking of “${title}” from ${partner} is confirmed.`,
   },
+  BOOKING_DECLINED: {
+    ja: ({ partner, title, text }) => `${partner}の「${title}」の予約はお受けできませんでした。${text ? `（${text}）` : ''}`,
+    en: ({ partner, title, text }) => `${partner} could not accept your booking of “${title}”.${text ? ` (${text})` : ''}`,
+  },
   BOOKING_CANCELLED: {
     ja: ({ partner, title, text }) => `${partner}との「${title}」の予約は取りやめになりました。${text ? `（${text}）` : ''}`,
     en: ({ partner, title, text }) => `The booking of “${title}” with ${partner} was cancelled.${text ? ` (${text})` : ''}`,
