@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { daysUntil, useFormat } from '@/app/format'
 import { graphql, readFragment, type FragmentType } from '@/gql'
+import type { ListingKind } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
 import { CrossingBadge } from '@/ui/Crossing'
 import { Mark } from '@/ui/Mark'
@@ -32,6 +33,9 @@ const ListingCardListing = graphql(`
   }
 `)
 
+/** What is counted: seats of a room, people, places on a course. */
+const units = { VENUE: 'seats', AUDIENCE: 'people', SPEAKER: 'people', SEATS: 'places', PUBLICITY: 'pieces', CONTENT: 'pieces', KNOWLEDGE: 'pieces', OPPORTUNITY: 'pieces' } as const satisfies Record<ListingKind, string>
+
 type Props = { listing: FragmentType<typeof ListingCardListing>; showOwner: boolean; actions?: ReactNode }
 
 /** A need or an offer as the other side reads it. */
@@ -46,7 +50,7 @@ export function ListingCard({ listing: given, showOwner, actions }: Props) {
     listing.region,
     listing.place,
     listing.contact,
-    listing.quantity > 1 ? t('exchange.quantityOf', { count: listing.quantity }) : null,
+    listing.quantity > 1 ? t(`exchange.quantityOf.${units[listing.kind]}`, { count: listing.quantity }) : null,
     isLive ? t('exchange.expiresIn', { count: daysUntil(listing.expiresAt) }) : null,
   ].filter(Boolean)
   return (

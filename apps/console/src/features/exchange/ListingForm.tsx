@@ -138,7 +138,7 @@ export function ListingForm({ audiences, direction, onSend }: Props) {
         </Checkbox.Group>
         <div className={preview.crossing}>
           <CrossingBadge />
-          <p>{t('exchange.whatCrosses', { name: audience?.name ?? '' })}</p>
+          <p>{t(`exchange.whatCrosses.${audience?.kind === 'FEDERATION' ? 'federation' : 'partner'}`, { name: audience?.name ?? '' })}</p>
         </div>
         <div className={classes.buttons}>
           <Button type="submit" color="cross" loading={busy}>

@@ -10,7 +10,7 @@ import { ErrorNote } from '@/ui/ErrorNote'
 import classes from '@/ui/Form.module.css'
 
 const WithdrawListingListing = graphql(`
-  fragment WithdrawListing on Listing { id title audience { id name } }
+  fragment WithdrawListing on Listing { id direction kind title audience { id name } }
 `)
 const Withdraw = graphql(`
   mutation WithdrawListing($input: WithdrawListingInput!) {
@@ -49,6 +49,7 @@ export function WithdrawListing({ listing: given }: { listing: FragmentType<type
       <Modal opened={isOpen} onClose={close} title={t('exchange.withdraw')} closeButtonProps={{ 'aria-label': t('action.close') }}>
         <div className={classes.form}>
           <p>{t('exchange.withdrawWarning', { title: listing.title, name: listing.audience.name })}</p>
+          {listing.kind === 'VENUE' && listing.direction === 'OFFER' ? <p>{t('exchange.withdrawVenueWarning')}</p> : null}
           <ErrorNote problem={problem} />
           <div className={classes.buttons}>
             <Button loading={loading} onClick={() => void confirm()}>

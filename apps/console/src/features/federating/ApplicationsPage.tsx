@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { IconDoorEnter } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
 import { problemOf, refused, type Problem } from '@/app/problem'
@@ -52,12 +53,12 @@ export function ApplicationsPage() {
   const query = useQuery(ApplicationsQuery)
   return (
     <>
-      <PageHeader title={t('applications.title')} lead={t('applications.lead', { path: `/apply/${slug}` })} />
+      <PageHeader title={t('applications.title')} lead={<>{t('applications.lead')} <Door slug={slug} /></>} />
       <Loaded query={query} skeleton={<ListSkeleton rows={3} />}>
         {({ applications }) =>
           applications.edges.length === 0 ? (
             <EmptyState icon={<IconDoorEnter />} title={t('applications.empty')}>
-              {t('applications.emptyText', { path: `/apply/${slug}` })}
+              {t('applications.emptyText')}
             </EmptyState>
           ) : (
             <List label={t('applications.title')}>
@@ -70,6 +71,15 @@ export function ApplicationsPage() {
         }
       </Loaded>
     </>
+  )
+}
+
+/** Where others apply, in full, so that it can be passed on. */
+function Door({ slug }: { slug: string }) {
+  return (
+    <Link to="/apply/$federation" params={{ federation: slug }} style={{ overflowWrap: 'anywhere' }}>
+      {`${location.origin}/apply/${slug}`}
+    </Link>
   )
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { getRouteApi } from '@tanstack/react-router'
@@ -39,6 +40,10 @@ const WithdrawApplication = graphql(`
   }
 `)
 const route = getRouteApi('/apply/$federation')
+/** By the community's own client: whether I speak for it, and where it takes part. */
+const HomeQuery = graphql(`
+  query ApplicantHome { viewer { permissions tenant { id slug name } } federations { federation { id slug } } }
+`)
 const isOpenState = (state: string) => ['APPLIED', 'SCREENING', 'CONDITIONAL'].includes(state)
 
 /** What a federation asks of those who wish to take part, my application, and how it stands. Needs no community. */
@@ -112,9 +117,32 @@ function MyApplication({ slug, application, onChange }: { slug: string; applicat
 
 const EXTERNAL = ''
 
+/** The communities that I may apply for: those that I operate and that do not take part yet. */
+function useHomes(federation: string): { slug: string; name: string }[] {
+  const communities = useCommunities()
+  const [homes, setHomes] = useState<{ slug: string; name: string }[]>([])
+  useEffect(() => {
+    let isGone = false
+    const ask = async (slug: string) => {
+      const { data } = await clientFor(slug).query({ query: HomeQuery })
+      const takesPart = data?.federations.some((membership) => membership.federation.slug === federation)
+      return data && !takesPart && data.viewer.permissions.includes('listings:publish') ? [data.viewer.tenant] : []
+    }
+    const mine = communities.filter(({ tenant }) => tenant.kind !== 'FEDERATION')
+    // A community that cannot be asked now is left out; the others remain.
+    void Promise.all(mine.map(({ tenant }) => ask(tenant.slug).catch(() => []))).then((found) => {
+      if (!isGone) setHomes(found.flat())
+    })
+    return () => {
+      isGone = true
+    }
+  }, [communities, federation])
+  return homes
+}
+
 function ApplicationForm({ slug, name, onDone }: { slug: string; name: string; onDone: () => void }) {
   const { t } = useTranslation()
-  const homes = useCommunities().filter(({ tenant }) => tenant.kind !== 'FEDERATION')
+  const homes = useHomes(slug)
   const [apply] = useMutation(ApplyToFederation, { client: clientFor(null) })
   const draft = useDraftForm(`apply.${slug}`, {
     initialValues: {
@@ -162,7 +190,7 @@ function ApplicationForm({ slug, name, onDone }: { slug: string; name: string; o
         <NativeSelect
           label={t('apply.home')}
           description={t('apply.homeHint')}
-          data={[...homes.map(({ tenant }) => ({ value: tenant.slug, label: tenant.name })), { value: EXTERNAL, label: t('apply.external') }]}
+          data={[...homes.map((home) => ({ value: home.slug, label: home.name })), { value: EXTERNAL, label: t('apply.external') }]}
           {...getInputProps('home')}
         />
         {isExternal ? (

@@ -70,6 +70,8 @@ const partOf: Partial<Record<AreaKey, Capability>> = {
   opportunities: 'ALUMNI',
   roster: 'ALUMNI',
   bookings: 'MATCHING',
+  // Who applies wishes to find partners; a consortium, whose municipalities belong to it anyway, takes no applications.
+  applications: 'MATCHING',
 }
 
 /** The areas this person has in this community, by what they may do, what it has switched on and what kind it is. */
