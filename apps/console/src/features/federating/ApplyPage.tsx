@@ -166,10 +166,11 @@ function ApplicationForm({ slug, name, onDone }: { slug: string; name: string; o
     },
   })
   const { values, getInputProps } = draft.form
-  const isExternal = values.home === EXTERNAL
+  // A draft may name a community that is no choice any more.
+  const isExternal = !homes.some((home) => home.slug === values.home)
   const send = draft.submit(async ({ home, externalName, externalKind, applicantName, memberCount, ...answers }, idempotencyKey) => {
     const { data } = await apply({
-      client: clientFor(home || null),
+      client: clientFor(isExternal ? null : home),
       variables: {
         input: {
           federationSlug: slug, ...answers, memberCount: Number(memberCount), idempotencyKey,
@@ -192,6 +193,7 @@ function ApplicationForm({ slug, name, onDone }: { slug: string; name: string; o
           description={t('apply.homeHint')}
           data={[...homes.map((home) => ({ value: home.slug, label: home.name })), { value: EXTERNAL, label: t('apply.external') }]}
           {...getInputProps('home')}
+          value={isExternal ? EXTERNAL : values.home}
         />
         {isExternal ? (
           <div className={form.pair}>
