@@ -66,7 +66,7 @@ async function loadTown(tx: Tx, { memberOf }: DemoPlace, town: TownFile, shift: 
     town.programmes.map((p) => [p.key, { ...base(), title: p.title, description: p.description, licence_year: year, path_id: paths.get(p.path)!.id, supervisor_mode: p.mode, applications_close_at: shift.moment(p.closesAt), created_at: shift.moment(p.createdAt) }]),
   );
   await insertRows(tx, 'programme', [...programmes.values()]);
-  const taken = town.applications.filter((a) => a.state === 'SELECTED' || a.state === 'SEAT_GRANTED').length;
+  const taken = new Set(town.applications.filter((a) => a.state === 'SELECTED' || a.state === 'SEAT_GRANTED').map((a) => a.member)).size;
   await insertRows(tx, 'seat_allotment', [{ ...base(), licence_year: year, seats: town.seats, taken_count: taken, last_ticket: 0, changed_at: tx.now }]);
   await insertRows(
     tx,

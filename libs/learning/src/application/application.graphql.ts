@@ -103,12 +103,13 @@ export class NotEnoughSeats extends Refusal {
   readonly code = 'NOT_ENOUGH_SEATS';
   @Field(() => SeatAllotment, { description: 'The seats as they are, unchanged.' })
   allotment!: SeatAllotment;
-  @Field(() => Int, { description: 'How many were to be selected.' })
+  @Field(() => Int, { description: 'How many people were to be selected who have no seat of the year yet.' })
   askedCount!: number;
   static of = (allotment: SeatAllotment, askedCount: number): NotEnoughSeats => Object.assign(new NotEnoughSeats(), { allotment, askedCount });
   text(): Localized {
     const free = this.allotment.seatCount - this.allotment.takenCount;
-    return { ja: `受講枠の残りは${free}枠です。${this.askedCount}人は選べません。`, en: `${free} seats are free; ${this.askedCount} people cannot be selected.` };
+    if (free <= 0) return { ja: '残りの受講枠がありません。', en: 'No seats are left.' };
+    return { ja: `受講枠の残りは${free}枠です。${this.askedCount}人は選べません。`, en: `${free === 1 ? '1 seat is' : `${free} seats are`} free; ${this.askedCount} people cannot be selected.` };
   }
 }
 

@@ -84,6 +84,43 @@ describe('applying for a seat', () => {
     expect(await seatsOf(town)).toEqual({ seatCount: 1, takenCount: 1 });
   });
 
+  it('says so when no seat is left', async () => {
+    const town = await Town.open(world, { seats: 0 });
+    const ids = (await town.applicants(1)).map((a) => a.id);
+    expect(await town.decide('selectSeatApplications', ids)).toMatchObject({ code: 'NOT_ENOUGH_SEATS', askedCount: 1, message: '残りの受講枠がありません。' });
+  });
+
+  it('counts one seat for a person in two programmes of a year', async () => {
+    const town = await Town.open(world, { seats: 1 });
+    const [a, b] = (await town.applicants(2)) as [{ who: Town['coordinator']; id: string }, { who: Town['coordinator']; id: string }];
+    const other = (await town.change('createProgramme', { title: 'もう一つの募集', description: '', licenceYear: town.licenceYear, pathId: town.pathId, supervisorMode: 'INFORM', applicationsCloseAt: inDays(20) })).id;
+    const second = (await town.submit(a.who, { programmeId: other })).id;
+    const third = (await town.submit(b.who, { programmeId: other })).id;
+    await town.decide('waitlistSeatApplications', [b.id]); // the free seat is theirs at once
+    await town.decide('reclaimSeats', [b.id]);
+
+    const answers = await Promise.all([a.id, third, second].map((id) => town.decide('selectSeatApplications', [id])));
+    expect(new Set(answers.filter((x) => x.__typename === 'ChosenApplications').flatMap((x) => x.applications.map((y: { id: string }) => y.id === third)))).toHaveProperty('size', 1);
+    expect(await seatsOf(town)).toEqual({ seatCount: 1, takenCount: 1 });
+  });
+
+  it('keeps the one seat until its last programme is given up, and lets its holder in where they wait', async () => {
+    const town = await Town.open(world, { seats: 1 });
+    const [a, b] = (await town.applicants(2)) as [{ who: Town['coordinator']; id: string }, { who: Town['coordinator']; id: string }];
+    const other = (await town.change('createProgramme', { title: 'もう一つの募集', description: '', licenceYear: town.licenceYear, pathId: town.pathId, supervisorMode: 'INFORM', applicationsCloseAt: inDays(20) })).id;
+    const second = (await town.submit(a.who, { programmeId: other })).id;
+    await town.decide('selectSeatApplications', [a.id]);
+    expect(await town.decide('waitlistSeatApplications', [b.id, second])).toMatchObject({ applications: [{ state: 'WAITLISTED' }, { state: 'SELECTED' }], allotment: { seatCount: 1, takenCount: 1 } });
+    await town.decide('grantSelectedSeats', [a.id, second]);
+    const invited = (await town.ask('query ($year: Int) { learningFunnel(licenceYear: $year) { stages { step count } } }', { year: town.licenceYear })).learningFunnel.stages[1];
+    expect([invited, await seatsOf(town)]).toEqual([{ step: 'INVITED', count: 1 }, { seatCount: 1, takenCount: 1 }]);
+
+    await town.decide('reclaimSeats', [a.id]);
+    expect([(await stateOf(town, b.id)).state, await seatsOf(town)]).toEqual(['WAITLISTED', { seatCount: 1, takenCount: 1 }]);
+    await town.decide('reclaimSeats', [second]);
+    expect([(await stateOf(town, b.id)).state, await seatsOf(town)]).toEqual(['SELECTED', { seatCount: 1, takenCount: 1 }]);
+  });
+
   it('keeps the order of the waitlist and moves up in the transaction that frees a seat', async () => {
     const town = await Town.open(world, { seats: 1 });
     const [a, b, c] = (await town.applicants(3)) as [{ who: Town['coordinator']; id: string }, { who: Town['coordinator']; id: string }, { who: Town['coordinator']; id: string }];

@@ -87,10 +87,7 @@ export class ApplicationService {
       if (!canBeWithdrawn(application)) refuse(SeatApplicationNotReady.because(application));
       await setState(tx, [id], ApplicationState.WITHDRAWN);
       await supersedeLinks(tx, id);
-      if (takesSeat(application)) {
-        seats.takenCount -= 1;
-        await fillFreeSeats(tx, seats);
-      }
+      if (takesSeat(application)) await fillFreeSeats(tx, seats);
       return read(tx, actor, id);
     });
   }

@@ -7,7 +7,7 @@ import { SeatApplicationDecided } from '../events.js';
 import { within } from '../path/path.queries.js';
 import { readerOf } from '../programme/programme.service.js';
 import { fillFreeSeats } from '../seats/seats.js';
-import { type LockedSeats, keepSeats, lockSeats } from '../seats/seats.queries.js';
+import { type LockedSeats, countTaken, keepSeats, lockSeats } from '../seats/seats.queries.js';
 import { ApplicationState, type SeatApplicationId } from './application.entity.js';
 import { SeatApplicationNotReady, ChosenApplications, NotEnoughSeats } from './application.graphql.js';
 import { type Locked, applicationsByIds, lockApplications, setState } from './application.queries.js';
@@ -23,9 +23,10 @@ export class SelectionService {
   select(actor: Actor, ids: readonly SeatApplicationId[]): Promise<ChosenApplications> {
     return this.decide(actor, ids, async (tx, seats, chosen) => {
       assertAll(chosen, canBeChosen);
-      if (seats.takenCount + chosen.length > seats.seatCount) refuse(NotEnoughSeats.of(seats, chosen.length));
-      seats.takenCount += chosen.length;
       await setState(tx, ids, ApplicationState.SELECTED);
+      const taken = await countTaken(tx, seats.licenceYear);
+      if (taken > seats.seatCount) refuse(NotEnoughSeats.of(seats, taken - seats.takenCount));
+      seats.takenCount = taken;
       await keepSeats(tx, seats);
       await tell(tx, chosen, 'SELECTED');
     });
@@ -56,7 +57,6 @@ export class SelectionService {
       assertAll(chosen, takesSeat);
       await setState(tx, ids, ApplicationState.RECLAIMED);
       await tell(tx, chosen, 'RECLAIMED');
-      seats.takenCount -= chosen.length;
       await fillFreeSeats(tx, seats);
     });
   }

@@ -25,7 +25,7 @@ export class SeatAllotment {
   licenceYear!: number;
   @Field(() => Int, { description: 'How many seats this community has.' })
   seatCount!: number;
-  @Field(() => Int, { description: 'How many of them are promised or given: SELECTED and SEAT_GRANTED.' })
+  @Field(() => Int, { description: 'How many of them are promised or given: people with an application that is SELECTED or SEAT_GRANTED. A person in several programmes of the year has one seat.' })
   takenCount!: number;
 
   /** In which licence year a moment lies, by the clock of Japan: January to March belong to the year before. */

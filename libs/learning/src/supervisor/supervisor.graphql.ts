@@ -83,9 +83,10 @@ export class SupervisorLinkClosed extends Refusal {
   request!: SupervisorRequest;
   static with = (request: SupervisorRequest): SupervisorLinkClosed => Object.assign(new SupervisorLinkClosed(), { request });
   text(): Localized {
+    if (this.request.state === SupervisorRequestState.ANSWERED) return { ja: 'この申請にはすでに回答済みです。今回の回答は保存されていません。', en: 'This was answered already. Your answer just now was not kept.' };
     return { ja: 'このリンクではもう回答できません。申請者に新しいリンクの送信を頼んでください。', en: 'This link cannot be answered any more. Ask the applicant to have a new one sent.' };
   }
 }
 
-/** A link that was answered answers again with what was decided then, and changes nothing. */
+/** A link that was answered already is closed, and shows what was decided then. */
 export const AnswerSupervisorRequestResult = outcome('AnswerSupervisorRequestResult', [SupervisorRequest, SupervisorLinkClosed]);

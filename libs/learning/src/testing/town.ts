@@ -60,7 +60,7 @@ export class Town {
   }
 
   words(more: Record<string, unknown> = {}) {
-    return { programmeId: this.programmeId, wish: '窓口の待ち時間を減らしたい。', supervisorName: '上司 太郎', supervisorEmail: 'boss@town.example', ...more };
+    return { programmeId: this.programmeId, wish: '窓口の待ち時間を減らしたい。', supervisorName: '上司 太郎', supervisorEmail: `boss-${this.tenant.row.slug}@town.example`, ...more };
   }
 
   async submit(who: Client, more: Record<string, unknown> = {}) {
