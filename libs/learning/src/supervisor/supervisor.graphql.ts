@@ -88,5 +88,5 @@ export class SupervisorLinkClosed extends Refusal {
   }
 }
 
-/** A link that was answered already is closed, and shows what was decided then. */
+/** A link that was answered already shows what was decided then: to the same answer without a comment as an answer, to any other as a refusal. */
 export const AnswerSupervisorRequestResult = outcome('AnswerSupervisorRequestResult', [SupervisorRequest, SupervisorLinkClosed]);

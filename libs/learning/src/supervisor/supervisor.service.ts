@@ -31,7 +31,7 @@ export class SupervisorService {
     return shown(link, this.clock.now());
   }
 
-  /** The first answer counts. Whoever answers again is refused, and shown what was decided. @throws NOT_FOUND, RATE_LIMITED; refuses with SupervisorLinkClosed */
+  /** The first answer counts. Whoever repeats it is shown it; whoever has something else to say is refused, because it would be lost. @throws NOT_FOUND, RATE_LIMITED; refuses with SupervisorLinkClosed */
   async answer({ secret: token, decision, comment }: AnswerSupervisorRequestInput, address: string): Promise<SupervisorRequest> {
     const read = readToken(token);
     if (!read) return this.wrong(address);
@@ -40,6 +40,7 @@ export class SupervisorService {
         const link = await lockLink(tx, hashOf(read.secret));
         if (!link) return undefined;
         const state = stateOfLink(link, tx.now);
+        if (state === SupervisorRequestState.ANSWERED && decision === link.decision && !comment) return shown(link, tx.now);
         if (state !== SupervisorRequestState.OPEN) refuse(SupervisorLinkClosed.with(shown(link, tx.now)));
         const why = whyNotAnswer(link.mode, decision, comment);
         if (why) throw why;
