@@ -20,6 +20,7 @@ import detail from '@/ui/Detail.module.css'
 import form from '@/ui/Form.module.css'
 import { ReclaimSeat } from './ReclaimSeat'
 import { StateTag } from './StateTag'
+import { WithdrawApplication } from './WithdrawApplication'
 
 const ApplicationQuery = graphql(`
   query SeatApplication($id: ID!) {
@@ -35,13 +36,7 @@ const Resend = graphql(`
     resendSupervisorLink(input: $input) { ... on SeatApplication { id state supervisorStep } ... on Refusal { message code } }
   }
 `)
-const Withdraw = graphql(`
-  mutation WithdrawSeatApplication($input: WithdrawSeatApplicationInput!) {
-    withdrawSeatApplication(input: $input) { ... on SeatApplication { id state waitlistPosition } ... on Refusal { message code } }
-  }
-`)
 const route = getRouteApi('/c/$tenant/learning/applications/$id')
-const withdrawable = ['DRAFT', 'SUBMITTED', 'RETURNED', 'SELECTED', 'WAITLISTED']
 
 /** One application: what it says, how it stands and what the supervisor answered. */
 export function ApplicationPage() {
@@ -52,7 +47,6 @@ export function ApplicationPage() {
   const query = useQuery(ApplicationQuery, { variables: { id } })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [resend, resending] = useMutation(Resend)
-  const [withdraw, withdrawing] = useMutation(Withdraw, { update: (cache) => void cache.evict({ fieldName: 'programmes' }) })
   const attempt = async (send: () => Promise<{ __typename: string; message?: string } | undefined>, done: string) => {
     setProblem(null)
     try {
@@ -119,11 +113,7 @@ export function ApplicationPage() {
                         {t('learning.resend')}
                       </Button>
                     ) : null}
-                    {withdrawable.includes(one.state) ? (
-                      <Button variant="default" loading={withdrawing.loading} onClick={() => void attempt(async () => (await withdraw({ variables: { input } })).data?.withdrawSeatApplication, t('learning.withdrawn'))}>
-                        {t('learning.withdraw')}
-                      </Button>
-                    ) : null}
+                    <WithdrawApplication application={one} />
                   </div>
                 ) : null}
                 <ReclaimSeat application={one} />

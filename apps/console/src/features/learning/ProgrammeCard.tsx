@@ -57,7 +57,7 @@ export function ProgrammeCard({ programme: given }: { programme: FragmentType<ty
       <p className={detail.badges} style={{ marginTop: 14 }}>
         {mayWrite ? (
           <ButtonLink to="/c/$tenant/learning/apply/$id" params={{ tenant: slug, id: programme.id }} size="sm">
-            {mine ? t('learning.goOn') : t('learning.apply')}
+            {mine ? t(mine.state === 'WITHDRAWN' ? 'learning.applyAgain' : 'learning.goOn') : t('learning.apply')}
           </ButtonLink>
         ) : null}
         {mine ? (
