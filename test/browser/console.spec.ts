@@ -50,6 +50,13 @@ describe('the console in a real browser', () => {
     await page.context().close();
   });
 
+  it('does not offer to try again what stays refused', async () => {
+    const page = await visits.visit(desktop, 'mio.fujishiro@nagisawa.example', '/c/nagisawa/learning'); // switched off there
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('button', { name: 'もう一度試す' }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('answers a mistyped address with a page, and a program with a status', async () => {
     const page = await visits.open(desktop);
     const answer = await page.goto(`${url}/nowhere/at-all`);

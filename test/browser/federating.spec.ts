@@ -43,6 +43,11 @@ describe('into the federation, and a venue that is booked', () => {
 
     const approver = await visits.visit(setting, APPROVER, '/c/tsunagiba/applications');
     await look(approver, 'applications');
+    // Without a word to the applicant there is no condition: it is said at the field, and only there.
+    const asked = approver.getByRole('article', { name: community });
+    await asked.getByRole('button', { name: applications.condition! }).click();
+    await asked.locator('textarea[aria-invalid=true]').waitFor();
+    expect(await asked.getByRole('alert').count()).toBe(0);
     await approver.getByRole('button', { name: fill(applications.approveNamed, { name: community }) }).click();
     await approver.getByText(fill((applications.done as unknown as Record<string, string>).APPROVE, { name: community })).first().waitFor();
 

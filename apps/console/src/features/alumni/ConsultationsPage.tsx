@@ -35,7 +35,8 @@ export function ConsultationsPage() {
   const { t } = useTranslation()
   const { slug } = useViewer()
   const { list } = route.useSearch()
-  const { takesPart } = useStanding()
+  const { takesPart, isLoaded } = useStanding()
+  const isClosed = isLoaded && !takesPart && list === undefined
   const query = useQuery(ConsultationsQuery, { variables: { filter: { list: list ?? 'OPEN' } }, fetchPolicy: 'cache-and-network' })
   const ask = takesPart ? (
     <ButtonLink to="/c/$tenant/consultations/new" params={{ tenant: slug }} leftSection={<IconPlus size={18} aria-hidden />}>
@@ -56,9 +57,11 @@ export function ConsultationsPage() {
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ consultations }) =>
           consultations.edges.length === 0 ? (
-            <EmptyState icon={<IconMessage2Question />} title={t('consultation.empty')} action={ask}>
-              {t('consultation.emptyText')}
-            </EmptyState>
+            isClosed ? null : (
+              <EmptyState icon={<IconMessage2Question />} title={t('consultation.empty')} action={ask}>
+                {t('consultation.emptyText')}
+              </EmptyState>
+            )
           ) : (
             <List label={t('area.consultations')} columns={2}>
               {consultations.edges.map(({ node }) => (

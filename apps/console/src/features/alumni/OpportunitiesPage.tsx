@@ -31,24 +31,18 @@ export function OpportunitiesPage() {
   const { slug } = useViewer()
   const { mine } = route.useSearch()
   const { takesPart, isLoaded } = useStanding()
+  // To somebody who may not see them, "there are none" would be untrue: the notice says what to do.
   const isClosed = isLoaded && !takesPart
-  const query = useQuery(OpportunitiesQuery, { variables: { filter: mine ? { mine: true } : null }, fetchPolicy: 'cache-and-network', skip: isClosed })
+  const query = useQuery(OpportunitiesQuery, { variables: { filter: mine ? { mine: true } : null }, fetchPolicy: 'cache-and-network' })
   const post = takesPart ? (
     <ButtonLink to="/c/$tenant/opportunities/new" params={{ tenant: slug }} leftSection={<IconPlus size={18} aria-hidden />}>
       {t('opportunity.post')}
     </ButtonLink>
   ) : null
-  const head = (
+  return (
     <>
       <PageHeader title={t('area.opportunities')} lead={t('opportunity.lead')} actions={post} />
       <ClaimNotice />
-    </>
-  )
-  // To somebody who may not see them, "there are none" would be untrue.
-  if (isClosed) return head
-  return (
-    <>
-      {head}
       <Tabs label={t('area.opportunities')}>
         <Tab to="/c/$tenant/opportunities" params={{ tenant: slug }} search={{}} activeOptions={{ includeSearch: true }}>
           {t('opportunity.all')}
@@ -60,9 +54,11 @@ export function OpportunitiesPage() {
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ opportunities }) =>
           opportunities.edges.length === 0 ? (
-            <EmptyState icon={<IconBriefcase />} title={t('opportunity.empty')} action={post}>
-              {t('opportunity.emptyText')}
-            </EmptyState>
+            isClosed ? null : (
+              <EmptyState icon={<IconBriefcase />} title={t('opportunity.empty')} action={post}>
+                {t('opportunity.emptyText')}
+              </EmptyState>
+            )
           ) : (
             <List label={t('area.opportunities')} columns={2}>
               {opportunities.edges.map(({ node }) => (
