@@ -52,7 +52,7 @@ export function CancelEvent({ event: given }: { event: FragmentType<typeof Cance
           {event.collaboration ? <p>{t('events.callOffPartner', { name: event.collaboration.partner.name })}</p> : null}
           <ErrorNote problem={problem} />
           <div className={classes.buttons}>
-            <Button color="var(--alert)" autoContrast loading={loading} onClick={() => void confirm()}>
+            <Button color="var(--alert)" c="var(--paper)" loading={loading} onClick={() => void confirm()}>
               {t('events.callOffConfirm')}
             </Button>
             <Button variant="default" onClick={close} data-autofocus>

@@ -32,6 +32,8 @@ const CreatePath = graphql(`
   }
 `)
 const MOST_COURSES = 60
+/** The list itself scrolls, so that assistive technology knows it for the list of its field. */
+const list = { options: { maxHeight: 260, overflowY: 'auto' } } as const
 type Choice = { value: string; label: string }
 
 /** Which courses make up a path, in which order, and for whom. */
@@ -117,6 +119,8 @@ function PathForm({ courses }: { courses: Choice[] }) {
           nothingFoundMessage={t('learning.noCourseFound')}
           searchable
           hidePickedOptions
+          withScrollArea={false}
+          styles={list}
           maxValues={MOST_COURSES}
           data={without(recommendedCourseIds)}
           {...fields.getInputProps('requiredCourseIds')}
@@ -128,6 +132,8 @@ function PathForm({ courses }: { courses: Choice[] }) {
           nothingFoundMessage={t('learning.noCourseFound')}
           searchable
           hidePickedOptions
+          withScrollArea={false}
+          styles={list}
           data={without(requiredCourseIds)}
           {...fields.getInputProps('recommendedCourseIds')}
         />

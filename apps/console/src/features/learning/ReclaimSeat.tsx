@@ -52,7 +52,7 @@ export function ReclaimSeat({ application: { id, state, member } }: { applicatio
           <p>{t(`learning.reclaimWarning.${state}`, { name: member.displayName })}</p>
           <ErrorNote problem={problem} />
           <div className={form.buttons}>
-            <Button color="var(--alert)" autoContrast loading={loading} onClick={() => void confirm()}>
+            <Button color="var(--alert)" c="var(--paper)" loading={loading} onClick={() => void confirm()}>
               {t('learning.reclaimConfirm')}
             </Button>
             <Button variant="default" onClick={close} data-autofocus>
