@@ -17,6 +17,7 @@ import { ListSkeleton } from '@/ui/Skeletons'
 import { Tab, Tabs } from '@/ui/Tabs'
 import detail from '@/ui/Detail.module.css'
 import { Bar } from './Bar'
+import { townOf } from './town'
 import classes from './Learning.module.css'
 
 const ComparisonQuery = graphql(`
@@ -73,8 +74,8 @@ export function ComparisonPage() {
                     {t('learning.csv')}
                   </Button>
                 </div>
-                <div className={classes.scroll} role="region" aria-labelledby="comparison" tabIndex={0}>
-                  <table className={classes.table}>
+                <div className={classes.fitting}>
+                  <table className={classes.table} aria-labelledby="comparison">
                     <thead>
                       <tr>
                         <th scope="col">{t('learning.community')}</th>
@@ -92,13 +93,13 @@ export function ComparisonPage() {
                       {comparison.communities.map(({ community, isHidden, rates }) => (
                         <tr key={community.id}>
                           <th scope="row">
-                            <span className={classes.who}>
+                            <span className={classes.town} title={community.name}>
                               <Mark tenant={community} size="xs" />
-                              {community.name}
+                              {townOf(community.name)}
                             </span>
                           </th>
                           {isHidden ? (
-                            <td colSpan={6} className={classes.small}>
+                            <td colSpan={1 + comparedSteps.length} className={classes.hiddenRates}>
                               {t('learning.hidden')}
                             </td>
                           ) : (
@@ -145,16 +146,18 @@ function Rates({ rates }: { rates: readonly Rate[] }) {
   const { t } = useTranslation()
   return (
     <>
-      <td className={classes.number}>{rates[0]?.denominator}</td>
+      <td className={classes.number} data-label={t('learning.seatHolders')}>
+        {rates[0]?.denominator}
+      </td>
       {comparedSteps.map((step) => {
         const rate = rates.find((one) => one.step === step)
         return (
-          <td key={step}>
+          <td key={step} data-label={t(`learning.funnelStep.${step}`)}>
             {rate ? (
-              <span className={classes.share}>
+              <span className={classes.rate}>
                 <span className={classes.ratio}>
-                  {t('learning.percent', { percent: Math.round(rate.percent) })}
-                  <span className={classes.definition}>{t('learning.fraction', { numerator: rate.numerator, denominator: rate.denominator })}</span>
+                  {t('learning.percent', { percent: Math.round(rate.percent) })}{' '}
+                  <span className={classes.fraction}>{t('learning.fraction', { numerator: rate.numerator, denominator: rate.denominator })}</span>
                 </span>
                 <Bar percent={rate.percent} />
               </span>

@@ -35,8 +35,8 @@ export function ResultsPage() {
                 <h2 id="funnel" className={detail.sideTitle}>
                   {t('learning.funnel', { year: licenceYear })}
                 </h2>
-                <div className={classes.scroll} role="region" aria-labelledby="funnel" tabIndex={0}>
-                  <table className={classes.table}>
+                <div className={classes.fitting}>
+                  <table className={classes.table} aria-labelledby="funnel">
                     <thead>
                       <tr>
                         <th scope="col">{t('learning.stepLabel')}</th>
@@ -55,8 +55,10 @@ export function ResultsPage() {
                               {t(`learning.funnelStep.${step}`)}
                               <span className={classes.definition}>{definition}</span>
                             </th>
-                            <td className={classes.number}>{format.number(count)}</td>
-                            <td>
+                            <td className={classes.number} data-label={t('learning.people')}>
+                              {format.number(count)}
+                            </td>
+                            <td data-label={step === 'SEATS' ? undefined : t('learning.ofInvited')}>
                               {step === 'SEATS' ? null : (
                                 <span className={classes.share}>
                                   <span className={classes.ratio}>{t('learning.percent', { percent: Math.round(percent) })}</span>
@@ -78,7 +80,7 @@ export function ResultsPage() {
           <h2 id="report" className={detail.sideTitle}>
             {t('learning.report')}
           </h2>
-          <p className={classes.small}>{t('learning.reportText')}</p>
+          <p className={classes.before}>{t('learning.reportText')}</p>
           <ImportPanel kind="ACTIVITY_REPORT" />
         </section>
         <Strangers />
