@@ -1,12 +1,12 @@
 import iconv from 'iconv-lite';
-import { SETTINGS, type Setting, type Visits, lookAt, show, startVisits, url } from './visitor.js';
+import { SETTINGS, type Setting, type Visits, cutOff, lookAt, show, startVisits, url } from './visitor.js';
 
 const LEARNER = 'mai.murakami2@city.seoto.example';
 const COORDINATOR = 'kengo.sawatari@city.seoto.example';
 
 const words = {
-  'ja-desktop': { apply: '申請する', goOn: '続きを書く', wish: '学びたいこと', name: '上司の名前', mail: '上司のメールアドレス', submit: '提出する', withdraw: '申請を取り下げる', wrong: 'name@example.com の形で入力してください', ack: '確認しました', done: '確認済みです', unknown: 'リンクが見つかりません', granted: '受講枠あり', select: '受講を決める', grant: '受講枠を付与する', funnel: /受講の状況/, checked: '確認が終わりました。まだ何も変わっていません', csv: 'CSVで保存' },
-  'en-phone': { apply: 'Apply', goOn: 'Go on writing', wish: 'What I want to learn', name: 'Supervisor’s name', mail: 'Supervisor’s mail address', submit: 'Hand in', withdraw: 'Withdraw the application', wrong: 'Enter it as name@example.com', ack: 'I have read it', done: 'Marked as read', unknown: 'Link not found', granted: 'Has a seat', select: 'Select', grant: 'Give the seat', funnel: /Results of/, checked: 'Checked. Nothing has changed yet', csv: 'Save as CSV' },
+  'ja-desktop': { apply: '申請する', goOn: '続きを書く', wish: '学びたいこと', name: '上司の名前', mail: '上司のメールアドレス', submit: '提出する', withdraw: '申請を取り下げる', wrong: 'name@example.com の形で入力してください', ack: '確認しました', done: '確認済みです', unknown: 'リンクが見つかりません', granted: '受講枠あり', select: '受講を決める', grant: '受講枠を付与する', funnel: /受講の状況/, checked: '確認が終わりました。まだ何も変わっていません', import: /を取り込む$/, csv: 'CSVで保存', programme: '後期の受講者募集', hidden: '少人数のため非表示' },
+  'en-phone': { apply: 'Apply', goOn: 'Go on writing', wish: 'What I want to learn', name: 'Supervisor’s name', mail: 'Supervisor’s mail address', submit: 'Hand in', withdraw: 'Withdraw the application', wrong: 'Enter it as name@example.com', ack: 'I have read it', done: 'Marked as read', unknown: 'Link not found', granted: 'Has a seat', select: 'Select', grant: 'Give the seat', funnel: /Results of/, checked: 'Checked. Nothing has changed yet', import: /^Import \d+ rows?$/, csv: 'Save as CSV', programme: '後期の受講者募集', hidden: 'Hidden: too few people' },
 } satisfies Record<Setting['name'], object>;
 
 const report = iconv.encode(
@@ -78,7 +78,12 @@ describe('a town learns', () => {
 
     const coordinator = await visits.visit(setting, COORDINATOR, '/c/seoto/learning/applications');
     await coordinator.getByRole('checkbox').first().waitFor();
+    // Each row says what it is an application for; all states at once can be looked at, though not decided together.
+    await coordinator.getByRole('listitem').filter({ has: coordinator.getByRole('checkbox') }).filter({ hasText: say.programme }).first().waitFor();
     await look(coordinator, 'learning-applications');
+    await show(coordinator, '/c/seoto/learning/applications?state=ALL');
+    await coordinator.getByRole('listitem').filter({ hasText: say.granted }).first().waitFor();
+    expect(await coordinator.getByRole('checkbox', { disabled: true }).count()).toBeGreaterThan(0);
     if (isNew) {
       await coordinator.getByRole('checkbox', { name: /村上 舞/ }).check();
       await coordinator.getByRole('button', { name: say.select, exact: true }).click();
@@ -93,9 +98,19 @@ describe('a town learns', () => {
     await coordinator.locator('input[type=file]').setInputFiles({ name: '受講状況.csv', mimeType: 'text/csv', buffer: report });
     await coordinator.getByRole('heading', { name: say.checked }).waitFor();
     await look(coordinator, 'learning-results');
+    findings.push(...(await cutOff(coordinator)));
+    if (isNew) {
+      // Whom the file names and nobody knows is asked about at once, without a reload.
+      expect(await coordinator.getByText('hanako.who@elsewhere.example').count()).toBe(0);
+      await coordinator.getByRole('button', { name: say.import }).click();
+      await coordinator.getByText('hanako.who@elsewhere.example').waitFor();
+    }
     await show(coordinator, '/c/mizugaki/learning/comparison');
     await coordinator.getByRole('button', { name: say.csv }).waitFor();
     await look(coordinator, 'learning-comparison');
+    findings.push(...(await cutOff(coordinator)));
+    expect(await coordinator.getByText('瀬音市', { exact: true }).count()).toBe(1);
+    expect(await coordinator.getByText(say.hidden).first().getAttribute('colspan')).toBe('6');
     await coordinator.context().close();
 
     await show(learner, '/c/seoto/learning');

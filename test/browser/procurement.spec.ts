@@ -6,11 +6,11 @@ const TOWN = 'kengo.sawatari@city.seoto.example';
 const words = {
   'ja-desktop': {
     provider: '提供元', price2: '2段目の単価', rises: '前の段の単価より高くできません', open: '市町村に公開して受付を始める', wanted: '希望する受講枠', ask: '希望を送る', sent: '希望を変えて送る',
-    order: '発注する', confirm: '100枠を発注する', grant: '受講枠を配分する', done: '終了する', share: 'こちらの受講枠と負担額', statement: '計算書', adds: '総額と一致しています',
+    order: '発注する', confirm: '100枠を発注する', grant: '受講枠を配分する', done: '終了する', share: 'こちらの受講枠と負担額', statement: '計算書', adds: '総額と一致しています', total: 'いまの希望の合計は 90枠です。', issued: /^発行日 20\d\d年/,
   },
   'en-phone': {
     provider: 'Provider', price2: 'Tier 2: price per seat', rises: 'Must not be above the tier before', open: 'Open to the municipalities', wanted: 'Seats you wish to have', ask: 'Send the request', sent: 'Change the request',
-    order: 'Place the order', confirm: 'Order 100 seats', grant: 'Grant the seats', done: 'Close this purchase', share: 'Your seats and your share', statement: 'Statement', adds: 'which is the whole cost',
+    order: 'Place the order', confirm: 'Order 100 seats', grant: 'Grant the seats', done: 'Close this purchase', share: 'Your seats and your share', statement: 'Statement', adds: 'which is the whole cost', total: '90 seats are requested in all at the moment.', issued: /^Issued on \d+ \w+ 20\d\d/,
   },
 } satisfies Record<Setting['name'], object>;
 
@@ -45,6 +45,7 @@ describe('buying together', () => {
     findings.push(...(await lookAt(town, setting, 'procurement-request')));
     await town.getByRole('button', { name: say.ask }).click();
     await town.getByRole('button', { name: say.sent }).waitFor();
+    await town.getByText(say.total).waitFor();
 
     await consortium.reload();
     await consortium.getByRole('button', { name: say.order }).click();
@@ -65,6 +66,9 @@ describe('buying together', () => {
 
     await consortium.getByRole('link', { name: say.statement }).click();
     await consortium.getByText(say.adds).waitFor();
+    await consortium.getByText(say.issued).waitFor();
+    // Of the two yen signs of Unicode, pages use the narrow one.
+    expect(await consortium.getByText('￥').count()).toBe(0);
     await consortium.emulateMedia({ media: 'print' });
     expect(await consortium.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
     await consortium.emulateMedia({ media: 'screen' });

@@ -58,6 +58,15 @@ export async function show(page: Page, path?: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** What of the tables on the page is cut off at their right: cells that reach beyond the table's card. */
+export const cutOff = (page: Page): Promise<string[]> =>
+  page.locator('table').evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const edge = table.parentElement!.getBoundingClientRect().right + 1;
+      return [...table.querySelectorAll('tbody th, tbody td, tbody td span')].filter((cell) => cell.getBoundingClientRect().right > edge).map((cell) => `cut off: ${cell.textContent}`);
+    }),
+  );
+
 /**
  * What is wrong with the page as it is now: anything serious or critical by the rules of WCAG 2.2 AA, or scrolling
  * sideways. Keeps a picture of it.

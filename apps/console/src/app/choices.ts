@@ -24,6 +24,9 @@ export const declineReasons = [
   'OTHER',
 ] as const satisfies DeclineReason[]
 export const applicationStates = ['SUBMITTED', 'SELECTED', 'WAITLISTED', 'SEAT_GRANTED', 'RETURNED', 'REJECTED', 'RECLAIMED', 'WITHDRAWN'] as const satisfies SeatApplicationState[]
+/** What a list of applications may be narrowed to. */
+export const applicationViews = ['ALL', ...applicationStates] as const
+export type ApplicationView = (typeof applicationViews)[number]
 export const pathLevels = ['INTRODUCTION', 'IT_PASSPORT', 'FUNDAMENTAL_IT'] as const satisfies PathLevel[]
 export const talentTypes = ['BUSINESS_DX', 'ICT'] as const satisfies TalentType[]
 export const supervisorModes = ['INFORM', 'APPROVE'] as const satisfies SupervisorMode[]

@@ -24,9 +24,12 @@ function formats(locale: string) {
   const dayText = (date: Date) => (date.getFullYear() === new Date().getFullYear() ? dayOf : dayAndYear).format(date)
   return {
     number: (value: number) => number.format(value),
-    yen: (value: number) => yen.format(value),
+    /** The sign that stands in fields too: Japanese would have a wide one. */
+    yen: (value: number) => yen.format(value).replace('￥', '¥'),
     list: (words: readonly string[]) => list.format(words),
     day: (at: string) => dayText(new Date(at)),
+    /** With the year in any year: on paper. */
+    date: (at: string) => dayAndYear.format(new Date(at)),
     month: (at: string) => month.format(new Date(at)),
     shortMonth: (at: string) => shortMonth.format(new Date(at)),
     weekday: (at: string) => weekday.format(new Date(at)),

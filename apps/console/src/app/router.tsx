@@ -1,10 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import type { CertificationField, ListingDirection, ListingKind, PathLevel, SeatApplicationState } from '@/gql/graphql'
+import type { CertificationField, ListingDirection, ListingKind, PathLevel } from '@/gql/graphql'
 import { directorySearch } from '@/features/alumni/search'
 import { Failure, NotFound } from './Failure'
 import { Opening } from './Opening'
 import { RootLayout } from './RootLayout'
-import { applicationStates, certificationFields, directions, listingKinds, pathLevels } from './choices'
+import { applicationViews, certificationFields, directions, listingKinds, pathLevels, type ApplicationView } from './choices'
 import { lastTenant } from './lastTenant'
 import { session } from './session'
 
@@ -304,8 +304,8 @@ const apply = createRoute({
 const applications = createRoute({
   ...within,
   path: 'learning/applications',
-  validateSearch: (search): { state?: SeatApplicationState; programme?: string } => ({
-    state: applicationStates.find((choice) => choice === search.state),
+  validateSearch: (search): { state?: ApplicationView; programme?: string } => ({
+    state: applicationViews.find((choice) => choice === search.state),
     programme: text(search.programme),
   }),
   component: lazyRouteComponent(learning, 'ApplicationsPage'),

@@ -31,7 +31,7 @@ describe('of a joint purchase people are told', () => {
     expect(await told(coordinator)).toEqual([{ kind: 'SEATS_REQUESTED', text: `${towns[0]!.row.name}が2026年度「学びの森」の受講枠を1,200枠希望しました。`, subjectId: poolId, partner: { slug: towns[0]!.slug } }]);
     const mine = await told(admins[0]!);
     expect(mine.map((n: { kind: string; text: string }) => [n.kind, n.text]).sort()).toEqual([
-      ['LICENCES_ORDERED', `${tenant.row.name}が2026年度「学びの森」を発注しました。こちらの受講枠は1,200枠、負担額は￥23,760,000です。`],
+      ['LICENCES_ORDERED', `${tenant.row.name}が2026年度「学びの森」を発注しました。こちらの受講枠は1,200枠、負担額は¥23,760,000です。`],
       ['LICENCE_OFFERED', `${tenant.row.name}が2026年度「学びの森」の受講枠の希望を受け付けています。`],
       ['SEATS_GRANTED', `${tenant.row.name}から2026年度「学びの森」の受講枠が配分され、合わせて1,200枠になりました。`],
     ]);

@@ -31,8 +31,8 @@ export function sentence(told: Told, locale: Locale): string {
 
 const NUMBERS: Record<Locale, string> = { ja: 'ja-JP', en: 'en-GB' };
 
-/** Grouped, and yen with the sign of the reader's language. */
+/** Grouped; the yen sign is the narrow one in both languages, as on every page. */
 function amounts({ seats, yen }: Notification['params'], locale: Locale): { seats: string; yen: string } {
   const write = (value: number | undefined, options: Intl.NumberFormatOptions = {}): string => (value === undefined ? '' : new Intl.NumberFormat(NUMBERS[locale], options).format(value));
-  return { seats: write(seats), yen: write(yen, { style: 'currency', currency: 'JPY', currencyDisplay: 'narrowSymbol' }) };
+  return { seats: write(seats), yen: write(yen, { style: 'currency', currency: 'JPY', currencyDisplay: 'narrowSymbol' }).replace('￥', '¥') };
 }

@@ -47,6 +47,7 @@ export function ImportPanel({ kind }: { kind: ImportKind }) {
       const { data: started } = await clientFor(slug).mutate({ mutation: StartMutation, variables: { input: { kind, fileId, columns: columns ?? null } } })
       setFile(chosen)
       if (started) show(started.startImport.id)
+      void clientFor(slug).refetchQueries({ include: 'active' })
     } catch (error) {
       setProblem(problemOf(error))
     }

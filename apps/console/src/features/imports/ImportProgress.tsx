@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Progress, Skeleton } from '@mantine/core'
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
 import { IconCheck, IconDownload, IconFileX, IconListCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
@@ -47,6 +47,13 @@ export function ImportProgress({ id, kind, busy, again, onClose }: Props) {
   const { data, error, startPolling, stopPolling, refetch } = useQuery(ImportQuery, { variables: { id } })
   const facts = data ? readFragment(ImportFacts, data.import) : null
   const running = facts !== null && isRunning(facts)
+  const client = useApolloClient()
+  const wasRunning = useRef(false)
+  // What a file changes may be anywhere on the page that shows this.
+  useEffect(() => {
+    if (wasRunning.current && !running) void client.refetchQueries({ include: 'active' })
+    wasRunning.current = running
+  }, [client, running])
   useEffect(() => {
     if (running) startPolling(EVERY_MS)
     else stopPolling()

@@ -29,6 +29,7 @@ export function ImportsPage() {
   const { kind: chosen } = route.useSearch()
   const kinds = useQuery(KindsQuery)
   const past = useQuery(ImportsQuery)
+  const labelOf = (kind: string) => kinds.data?.importKinds.find((each) => each.kind === kind)?.label
   return (
     <>
       <PageHeader title={t('imports.title')} lead={t('imports.lead')} />
@@ -41,7 +42,7 @@ export function ImportsPage() {
               {importKinds.length > 1 ? (
                 <Tabs label={t('imports.kinds')}>
                   {importKinds.map((each) => (
-                    <Tab key={each.kind} to="/c/$tenant/imports" params={{ tenant: slug }} search={{ kind: each.kind }} data-status={each === kind ? 'active' : undefined}>
+                    <Tab key={each.kind} to="/c/$tenant/imports" params={{ tenant: slug }} search={{ kind: each.kind }} aria-current={each === kind ? 'page' : undefined}>
                       {each.label}
                     </Tab>
                   ))}
@@ -66,7 +67,7 @@ export function ImportsPage() {
                   <span className={classes.pastName}>{facts.file.name}</span>
                   <Tag tone={tones[facts.state]}>{t(`imports.short.${facts.state}`)}</Tag>
                   <span className={classes.small}>
-                    {[node.importer.displayName, format.moment(facts.createdAt), t('imports.rows', { number: format.number(facts.rowCount) })].join(' · ')}
+                    {[labelOf(facts.kind), node.importer.displayName, format.moment(facts.createdAt), t('imports.rows', { number: format.number(facts.rowCount) })].filter(Boolean).join(' · ')}
                   </span>
                 </li>
               )

@@ -4,12 +4,14 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { IconInbox } from '@tabler/icons-react'
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { applicationStates } from '@/app/choices'
+import { applicationViews } from '@/app/choices'
+import { useFormat } from '@/app/format'
 import { problemOf, refused, type Problem } from '@/app/problem'
 import { tell } from '@/app/toast'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import { ButtonLink } from '@/ui/ButtonLink'
+import type { SeatApplicationState } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
 import { EmptyState } from '@/ui/EmptyState'
 import { ErrorNote } from '@/ui/ErrorNote'
@@ -27,7 +29,7 @@ const ApplicationsQuery = graphql(`
   query SeatApplications($filter: SeatApplicationFilter, $after: String) {
     programmes(first: 50) { nodes { id title applicationCount allotment { licenceYear seatCount takenCount } } }
     seatApplications(filter: $filter, first: 50, after: $after) {
-      edges { node { id state wish supervisorStep waitlistPosition programmeTitle member { id displayName department } } }
+      edges { node { id state wish submittedAt supervisorStep waitlistPosition programmeTitle member { id displayName department } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -42,14 +44,17 @@ const Grant = graphql(`
   mutation GrantSelectedSeats($input: GrantSelectedSeatsInput!) { grantSelectedSeats(input: $input) { ... on ChosenApplications { applications { id state waitlistPosition } } ... on Refusal { message code } } }
 `)
 const route = getRouteApi('/c/$tenant/learning/applications')
+/** States in which a coordinator has something to decide. */
+const decidable: readonly SeatApplicationState[] = ['SUBMITTED', 'WAITLISTED', 'SELECTED']
 
 /** Who wants to learn what, and for whom there is a seat. */
 export function ApplicationsPage() {
   const { t } = useTranslation()
+  const format = useFormat()
   const { slug } = useViewer()
   const navigate = useNavigate()
   const { state = 'SUBMITTED', programme } = route.useSearch()
-  const query = useQuery(ApplicationsQuery, { variables: { filter: { state, programmeId: programme ?? null } } })
+  const query = useQuery(ApplicationsQuery, { variables: { filter: { state: state === 'ALL' ? null : state, programmeId: programme ?? null } } })
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
   const again = { refetchQueries: [ApplicationsQuery] }
@@ -97,6 +102,8 @@ export function ApplicationsPage() {
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ programmes, seatApplications }) => {
           const allotment = programmes.nodes.find((one) => one.id === programme)?.allotment ?? programmes.nodes[0]?.allotment
+          const chosenStates = seatApplications.edges.flatMap(({ node }) => (chosen.includes(node.id) ? [node.state] : []))
+          const allAre = (...states: string[]) => chosenStates.every((one) => states.includes(one))
           return (
             <div className={classes.stack}>
               {allotment ? (
@@ -121,8 +128,8 @@ export function ApplicationsPage() {
                 <NativeSelect
                   label={t('learning.stateLabel')}
                   value={state}
-                  onChange={({ currentTarget }) => look({ state: applicationStates.find((one) => one === currentTarget.value) ?? 'SUBMITTED' })}
-                  data={applicationStates.map((value) => ({ value, label: t(`learning.state.${value}`) }))}
+                  onChange={({ currentTarget }) => look({ state: applicationViews.find((one) => one === currentTarget.value) ?? 'SUBMITTED' })}
+                  data={applicationViews.map((value) => ({ value, label: value === 'ALL' ? t('learning.allStates') : t(`learning.state.${value}`) }))}
                 />
               </div>
               <ErrorNote problem={problem} />
@@ -137,6 +144,7 @@ export function ApplicationsPage() {
                       <li key={node.id} className={classes.row}>
                         <Checkbox
                           aria-label={t('learning.chooseOne', { name: node.member.displayName })}
+                          disabled={!decidable.includes(node.state)}
                           checked={chosen.includes(node.id)}
                           onChange={({ currentTarget }) => setChosen(currentTarget.checked ? [...chosen, node.id] : chosen.filter((id) => id !== node.id))}
                         />
@@ -148,6 +156,9 @@ export function ApplicationsPage() {
                           <StateTag state={node.state} position={node.waitlistPosition ?? null} />
                           {node.supervisorStep ? <Tag tone={node.supervisorStep === 'ASKED' ? 'notice' : 'plain'}>{t(`learning.stepShort.${node.supervisorStep}`)}</Tag> : null}
                         </p>
+                        <p className={classes.of}>
+                          {[node.programmeTitle, node.submittedAt ? t('learning.submittedAt', { at: format.day(node.submittedAt) }) : null].filter(Boolean).join(' · ')}
+                        </p>
                         <p className={classes.wish}>{node.wish}</p>
                       </li>
                     ))}
@@ -158,17 +169,18 @@ export function ApplicationsPage() {
               {chosen.length > 0 ? (
                 <div className={classes.deck} role="group" aria-label={t('learning.decision')}>
                   <strong>{t('learning.chosen', { count: chosen.length })}</strong>
-                  {state === 'SUBMITTED' || state === 'WAITLISTED' ? (
+                  {allAre('SUBMITTED', 'WAITLISTED') ? (
                     <Button size="sm" loading={busy} onClick={() => void decide(async (input) => (await select({ variables: { input } })).data?.selectSeatApplications)}>
                       {t('learning.select')}
                     </Button>
                   ) : null}
-                  {state === 'SUBMITTED' ? (
+                  {allAre('SUBMITTED') ? (
                     <Button size="sm" variant="default" loading={busy} onClick={() => void decide(async (input) => (await waitlist({ variables: { input } })).data?.waitlistSeatApplications)}>
                       {t('learning.toWaitlist')}
                     </Button>
                   ) : null}
-                  {state === 'SELECTED' ? (
+                  {allAre('SUBMITTED', 'WAITLISTED') || allAre('SELECTED') ? null : <span>{t('learning.mixedStates')}</span>}
+                  {allAre('SELECTED') ? (
                     <Button size="sm" loading={busy} onClick={() => void decide(async (input) => (await grant({ variables: { input } })).data?.grantSelectedSeats)}>
                       {t('learning.grant')}
                     </Button>

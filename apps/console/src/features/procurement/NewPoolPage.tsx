@@ -75,6 +75,7 @@ export function NewPoolPage() {
             <NumberInput
               label={t('procurement.yearLabel')}
               description={t('procurement.year', { year: Number(values.licenceYear) })}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               min={2000}
               max={2100}
               allowDecimal={false}

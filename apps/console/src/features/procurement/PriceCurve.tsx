@@ -17,6 +17,9 @@ export function PriceCurve({ tiers, seats }: { tiers: readonly Tier[]; seats: nu
   const top = first.unitPrice * 1.12
   const x = (quantity: number) => left + (quantity / most) * (width - 2 * left)
   const y = (price: number) => 8 + (1 - price / top) * (height - bottom - 8)
+  // Under the line, where nothing else is drawn, as long as the line is high enough for that.
+  const isUnder = seats !== null && height - bottom - y(each(most)) > 48
+  const isRight = seats !== null && x(seats) > width / 2
   const quantities = [...Array.from({ length: steps + 1 }, (_, i) => first.from + ((most - first.from) * i) / steps), ...tiers.map(({ from }) => from)].sort((a, b) => a - b)
   const line = quantities.map((quantity) => `${x(quantity).toFixed(1)},${y(each(quantity)).toFixed(1)}`).join(' ')
   return (
@@ -37,7 +40,7 @@ export function PriceCurve({ tiers, seats }: { tiers: readonly Tier[]; seats: nu
           <g>
             <line x1={x(seats)} x2={x(seats)} y1={y(each(seats))} y2={height - bottom} className={classes.now} />
             <circle cx={x(seats)} cy={y(each(seats))} r={5} className={classes.dot} />
-            <text x={x(seats)} y={y(each(seats)) - 10} className={classes.here} textAnchor={x(seats) > width - 120 ? 'end' : x(seats) < 120 ? 'start' : 'middle'}>
+            <text x={x(seats) + (isRight ? -10 : 10)} y={isUnder ? height - bottom - 14 : y(each(seats)) - 14} className={classes.here} textAnchor={isRight ? 'end' : 'start'}>
               {t('procurement.curveNow', { seats: format.number(seats), price: format.yen(Math.round(each(seats))) })}
             </text>
           </g>

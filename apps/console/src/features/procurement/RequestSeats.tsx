@@ -37,7 +37,7 @@ export function RequestSeats({ offer: given, mayRequest }: { offer: FragmentType
   const [seats, setSeats] = useState<number | string>(request?.seats ?? 10)
   const [population, setPopulation] = useState<number | string>(request?.population ?? '')
   const { act, busy, problem } = useAct()
-  const [send] = useMutation(Request)
+  const [send] = useMutation(Request, { refetchQueries: ['LicenceOffer', EstimateQuery], awaitRefetchQueries: true })
   const wanted = Math.min(100000, Math.max(0, Math.trunc(Number(seats) || 0)))
   const [asked] = useDebouncedValue(wanted, 200)
   const { data, previousData } = useQuery(EstimateQuery, { variables: { id, seats: asked }, fetchPolicy: 'cache-and-network' })

@@ -42,7 +42,7 @@ export function StatementSheet({ provider, licenceYear, fixedFee, orderedAt, iss
     [t('procurement.seatsCost'), format.yen(cost)],
     [t('procurement.fixedFee'), format.yen(fixedFee)],
     [t('procurement.whole'), format.yen(whole)],
-    ...(orderedAt ? [[t('procurement.orderDay'), format.day(orderedAt)]] : []),
+    ...(orderedAt ? [[t('procurement.orderDay'), format.date(orderedAt)]] : []),
   ] as const
   const words = { seats: t('procurement.ordered'), seatCost: t('procurement.seatCost'), remainder: t('procurement.remainder'), fee: t('procurement.fee'), total: t('procurement.pays'), granted: t('procurement.granted') }
   return (
@@ -52,7 +52,10 @@ export function StatementSheet({ provider, licenceYear, fixedFee, orderedAt, iss
           <h2>{t('procurement.statementTitle', { year: t('procurement.year', { year: licenceYear }) })}</h2>
           {addressee ? <p>{t('procurement.addressee', { name: addressee })}</p> : null}
         </div>
-        <p>{issuer}</p>
+        <div className={classes.issuer}>
+          <p>{issuer}</p>
+          <p className={classes.quiet}>{t('procurement.issuedOn', { day: format.date(new Date().toISOString()) })}</p>
+        </div>
       </header>
       <dl className={classes.orderFacts}>
         {facts.map(([name, value]) => (
