@@ -39,7 +39,8 @@ export function OfferPage() {
   const format = useFormat()
   const { slug, can } = useViewer()
   const { id } = route.useParams()
-  const query = useQuery(OfferQuery, { variables: { id }, fetchPolicy: 'cache-and-network' })
+  // The total of all requests comes back from the consortium a moment after any of them is sent.
+  const query = useQuery(OfferQuery, { variables: { id }, fetchPolicy: 'cache-and-network', pollInterval: 5000 })
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
       {({ licenceOffer: offer }) => {
