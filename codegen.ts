@@ -18,6 +18,7 @@ const config: CodegenConfig = {
       },
     },
     'apps/console/src/gql/possibleTypes.ts': { plugins: ['./apps/console/scripts/possible-types.mjs'] },
+    'apps/console/src/gql/connections.ts': { plugins: ['./apps/console/scripts/connections.mjs'] },
   },
 }
 

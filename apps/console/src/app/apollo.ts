@@ -6,51 +6,24 @@ import { relayStylePagination } from '@apollo/client/utilities'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { from, switchMap, throwError } from 'rxjs'
+import { connections } from '@/gql/connections'
 import { possibleTypes } from '@/gql/possibleTypes'
 import { language } from '@/i18n/language'
 import { session } from './session'
 
-const list = (...keyArgs: string[]) => relayStylePagination(keyArgs.length > 0 ? keyArgs : false)
+/** A further page joins the ones before it; other filters are another list. */
+const pagedLists = Object.fromEntries(
+  Object.entries(connections).map(([type, fields]) => [
+    type,
+    { fields: Object.fromEntries(Object.entries(fields).map(([field, keyArgs]) => [field, relayStylePagination(keyArgs.length > 0 ? keyArgs : false)])) },
+  ]),
+)
 
 const newCache = () =>
   new InMemoryCache({
     possibleTypes,
     typePolicies: {
-      Query: {
-        fields: {
-          posts: list('filter'),
-          events: list('filter'),
-          listings: list('filter'),
-          receivedListings: list('filter'),
-          bookings: list('filter'),
-          applications: list('filter'),
-          sharedItems: list(),
-          sharingRecords: list(),
-          members: list('filter'),
-          proposals: list('filter'),
-          jointEvents: list(),
-          collaborations: list(),
-          participations: list(),
-          notifications: list(),
-          capturedMails: list(),
-          spaces: list(),
-          certifications: list('filter'),
-          certificationPaths: list('filter'),
-          passReports: list('filter'),
-          waitingPassReports: list(),
-          directory: list('filter'),
-          opportunities: list('filter'),
-          consultations: list('filter'),
-          alumniClaims: list(),
-          rosterEntries: list('filter'),
-          courses: list(),
-          learningPaths: list(),
-        },
-      },
-      Post: { fields: { comments: list() } },
-      Certification: { fields: { holders: list() } },
-      Event: { fields: { registrations: list('state') } },
-      Collaboration: { fields: { events: list(), jointEvents: list() } },
+      ...pagedLists,
       Viewer: { keyFields: [] },
       ServerInfo: { keyFields: [] },
       Membership: { keyFields: ['tenant', ['id']] },
