@@ -5,8 +5,8 @@ const LEARNER = 'mai.murakami2@city.seoto.example';
 const COORDINATOR = 'kengo.sawatari@city.seoto.example';
 
 const words = {
-  'ja-desktop': { apply: '申請する', goOn: '続きを書く', wish: '学びたいこと', name: '上司の名前', mail: '上司のメールアドレス', submit: '提出する', withdraw: '申請を取り下げる', wrong: 'name@example.com の形で入力してください', ack: '確認しました', done: '確認済みです', unknown: 'リンクが見つかりません', granted: '受講枠あり', select: '受講を決める', grant: '受講枠を付与する', funnel: /受講の状況/, checked: '確認が終わりました。まだ何も変わっていません', import: /を取り込む$/, csv: 'CSVで保存', programme: '後期の受講者募集', hidden: '少人数のため非表示' },
-  'en-phone': { apply: 'Apply', goOn: 'Go on writing', wish: 'What I want to learn', name: 'Supervisor’s name', mail: 'Supervisor’s mail address', submit: 'Hand in', withdraw: 'Withdraw the application', wrong: 'Enter it as name@example.com', ack: 'I have read it', done: 'Marked as read', unknown: 'Link not found', granted: 'Has a seat', select: 'Select', grant: 'Give the seat', funnel: /Results of/, checked: 'Checked. Nothing has changed yet', import: /^Import \d+ rows?$/, csv: 'Save as CSV', programme: '後期の受講者募集', hidden: 'Hidden: too few people' },
+  'ja-desktop': { apply: '申請する', goOn: '続きを書く', wish: '学びたいこと', name: '上司の名前', mail: '上司のメールアドレス', submit: '提出する', withdraw: '申請を取り下げる', wrong: 'name@example.com の形で入力してください', ack: '確認しました', done: '確認済みです', unknown: 'リンクが見つかりません', granted: '受講枠あり', more: 'もっと見る', select: '受講を決める', grant: '受講枠を付与する', funnel: /受講の状況/, checked: '確認が終わりました。まだ何も変わっていません', import: /を取り込む$/, csv: 'CSVで保存', programme: '後期の受講者募集', hidden: '少人数のため非表示' },
+  'en-phone': { apply: 'Apply', goOn: 'Go on writing', wish: 'What I want to learn', name: 'Supervisor’s name', mail: 'Supervisor’s mail address', submit: 'Hand in', withdraw: 'Withdraw the application', wrong: 'Enter it as name@example.com', ack: 'I have read it', done: 'Marked as read', unknown: 'Link not found', granted: 'Has a seat', more: 'Show more', select: 'Select', grant: 'Give the seat', funnel: /Results of/, checked: 'Checked. Nothing has changed yet', import: /^Import \d+ rows?$/, csv: 'Save as CSV', programme: '後期の受講者募集', hidden: 'Hidden: too few people' },
 } satisfies Record<Setting['name'], object>;
 
 const report = iconv.encode(
@@ -94,6 +94,10 @@ describe('a town learns', () => {
     await show(coordinator, '/c/seoto/learning/applications?state=ALL');
     await coordinator.getByRole('listitem').filter({ hasText: say.granted }).first().waitFor();
     expect(await coordinator.getByRole('checkbox', { disabled: true }).count()).toBeGreaterThan(0);
+    // The next page joins the first one.
+    const rows = await coordinator.getByRole('checkbox').count();
+    await coordinator.getByRole('button', { name: say.more }).click();
+    await coordinator.getByRole('checkbox').nth(rows).waitFor();
     await show(coordinator, '/c/seoto/learning/results');
     await coordinator.getByRole('heading', { level: 2, name: say.funnel }).waitFor();
     await coordinator.locator('input[type=file]').setInputFiles({ name: '受講状況.csv', mimeType: 'text/csv', buffer: report });
