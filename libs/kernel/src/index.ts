@@ -7,5 +7,6 @@ export { pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './paginat
 export type { Page, PageArgs, PageRequest, CursorKey, CursorShape } from './pagination.js';
 export { assertText, fold, LINE, PARAGRAPHS } from './text.js';
 export type { TextRule } from './text.js';
+export { MINIMUM_CELL } from './privacy.js';
 export { pickLocale } from './locale.js';
 export type { Locale, Localized } from './locale.js';

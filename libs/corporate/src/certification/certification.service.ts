@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, type PageArgs, notFound } from '#kernel';
+import { MINIMUM_CELL, type Page, type PageArgs, notFound } from '#kernel';
 import { type LoaderOf, defineLoader } from '#graphql-kit';
 import type { Actor } from '#graphql-kit';
 import { TenantDb } from '#tenancy';
 import { holderPages } from '../pass/holders.queries.js';
 import type { VerifiedPass } from '../pass/verified-pass.js';
-import { MINIMUM_CELL, publishable } from '../statistics/suppression.rules.js';
+import { publishable } from '../statistics/suppression.rules.js';
 import type { Certification, CertificationId } from './certification.entity.js';
 import type { CertificationFilter, HolderStatistics } from './certification.graphql.js';
 import { certificationPage, certificationsByIds, hasCatalogue, holdersByDepartment, stockCatalogue } from './certification.queries.js';

@@ -1,4 +1,4 @@
-import { MINIMUM_CELL } from '../statistics/suppression.rules.js';
+import { MINIMUM_CELL } from '#kernel';
 
 /** How long somebody is followed: whoever passed A longer ago than this has had the time to go on to B. */
 export const FOLLOW_UP_MONTHS = 24;

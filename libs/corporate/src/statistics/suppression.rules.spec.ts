@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { MINIMUM_CELL, publishable } from './suppression.rules.js';
+import { MINIMUM_CELL } from '#kernel';
+import { publishable } from './suppression.rules.js';
 
 const cells = (...counts: number[]) => counts.map((count, i) => ({ name: `d${i}`, count }));
 

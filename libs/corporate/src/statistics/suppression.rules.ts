@@ -1,5 +1,4 @@
-/** The fewest people that a published number may stand for. */
-export const MINIMUM_CELL = 10;
+import { MINIMUM_CELL } from '#kernel';
 
 export interface Cell {
   name: string;

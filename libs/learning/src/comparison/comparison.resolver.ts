@@ -1,5 +1,5 @@
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Clock } from '#kernel';
+import { Clock, MINIMUM_CELL } from '#kernel';
 import { CurrentActor } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
 import { Tenant, TenantDirectory } from '#identity';
@@ -9,7 +9,7 @@ import { SeatAllotment } from '../programme/programme.entity.js';
 import { PathLevel } from '../path/path.entity.js';
 import { ComparedCommunity, LearningComparison } from './comparison.graphql.js';
 import { rollupsOf } from './comparison.queries.js';
-import { MINIMUM_CELL, MINIMUM_COMMUNITIES, hiddenOf, ratesOf, showsTotal, totalOf } from './comparison.rules.js';
+import { MINIMUM_COMMUNITIES, hiddenOf, ratesOf, showsTotal, totalOf } from './comparison.rules.js';
 
 @Resolver(() => ComparedCommunity)
 export class ComparisonResolver {

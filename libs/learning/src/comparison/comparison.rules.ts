@@ -1,7 +1,7 @@
+import { MINIMUM_CELL } from '#kernel';
 import { ComparedRate, ComparedStep } from './comparison.graphql.js';
 
-/** Fewer people are never shown, and fewer communities never compared. */
-export const MINIMUM_CELL = 10;
+/** Fewer communities are never compared. */
 export const MINIMUM_COMMUNITIES = 5;
 
 export interface Numbers {
