@@ -1,8 +1,5 @@
-import { useState } from 'react'
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@apollo/client/react'
-import { IconSearch, IconUserEdit, IconUsers } from '@tabler/icons-react'
+import { IconUserEdit, IconUsers } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
@@ -13,6 +10,7 @@ import { Card } from '@/ui/Card'
 import { EmptyState } from '@/ui/EmptyState'
 import { LoadMore } from '@/ui/LoadMore'
 import { Loaded } from '@/ui/Loaded'
+import { SearchField } from '@/ui/SearchField'
 import { PageHeader } from '@/ui/PageHeader'
 import { ListSkeleton } from '@/ui/Skeletons'
 import classes from './Alumni.module.css'
@@ -41,10 +39,6 @@ export function DirectoryPage() {
   const { claim } = useStanding()
   const { q, ...facets } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q ?? '')
-  const search = useDebouncedCallback((text: string) => {
-    void navigate({ search: (before) => ({ ...before, q: text.trim() || undefined }), replace: true, resetScroll: false })
-  }, 250)
   const { data, previousData, ...query } = useQuery(DirectoryQuery, { variables: { filter: { search: q, ...facets } } })
   return (
     <>
@@ -60,18 +54,7 @@ export function DirectoryPage() {
         }
       />
       <ClaimNotice />
-      <TextInput
-        type="search"
-        aria-label={t('alumni.search')}
-        placeholder={t('alumni.searchHint')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value)
-          search(currentTarget.value)
-        }}
-        className={classes.search}
-      />
+      <SearchField label={t('alumni.search')} hint={t('alumni.searchHint')} initial={q} onSearch={(text) => void navigate({ search: (before) => ({ ...before, q: text }), replace: true, resetScroll: false })} className={classes.search} />
       <Loaded query={{ ...query, data: data ?? previousData }} skeleton={<ListSkeleton rows={5} />}>
         {({ directory }) => (
           <div className={classes.directory}>

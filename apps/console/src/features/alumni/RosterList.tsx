@@ -1,12 +1,10 @@
 import { useState } from 'react'
-import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@apollo/client/react'
-import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '@/gql'
 import { LoadMore } from '@/ui/LoadMore'
 import { Loaded } from '@/ui/Loaded'
+import { SearchField } from '@/ui/SearchField'
 import people from '@/features/people/People.module.css'
 import { ListSkeleton } from '@/ui/Skeletons'
 
@@ -21,20 +19,11 @@ const RosterQuery = graphql(`
 
 export function RosterList() {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 300)
+  const [search, setSearch] = useState<string>()
   const { data, previousData, ...query } = useQuery(RosterQuery, { variables: { filter: search ? { search } : null } })
   return (
     <>
-      <TextInput
-        type="search"
-        aria-label={t('roster.search')}
-        placeholder={t('roster.searchHint')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        className={people.search}
-      />
+      <SearchField label={t('roster.search')} hint={t('roster.searchHint')} onSearch={setSearch} className={people.search} />
       <Loaded query={{ ...query, data: data ?? previousData }} skeleton={<ListSkeleton rows={3} />}>
         {({ rosterEntries }) => (
           <>

@@ -1,8 +1,5 @@
-import { useState } from 'react'
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@apollo/client/react'
-import { IconCertificate, IconSearch } from '@tabler/icons-react'
+import { IconCertificate } from '@tabler/icons-react'
 import { Link, getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { certificationFields } from '@/app/choices'
@@ -13,6 +10,7 @@ import { Card } from '@/ui/Card'
 import { EmptyState } from '@/ui/EmptyState'
 import { LoadMore } from '@/ui/LoadMore'
 import { Loaded } from '@/ui/Loaded'
+import { SearchField } from '@/ui/SearchField'
 import pills from '@/ui/Pills.module.css'
 import { ListSkeleton } from '@/ui/Skeletons'
 import { CertificationTabs } from './CertificationTabs'
@@ -35,27 +33,12 @@ export function CertificationsPage() {
   const { slug } = useViewer()
   const { q, field } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q ?? '')
-  const search = useDebouncedCallback((text: string) => {
-    void navigate({ search: { q: text.trim() || undefined, field }, replace: true, resetScroll: false })
-  }, 250)
   const query = useQuery(CertificationsQuery, { variables: { filter: q || field ? { search: q, field } : null } })
   return (
     <>
       <CertificationTabs lead={t('certifications.lead')} />
       <div className={classes.filters}>
-        <TextInput
-          type="search"
-          aria-label={t('certifications.search')}
-          placeholder={t('certifications.search')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          value={typed}
-          onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value)
-            search(currentTarget.value)
-          }}
-          className={classes.search}
-        />
+        <SearchField label={t('certifications.search')} hint={t('certifications.search')} initial={q} onSearch={(text) => void navigate({ search: { q: text, field }, replace: true, resetScroll: false })} className={classes.search} />
         <nav aria-label={t('certifications.fields')} className={pills.pills}>
           {[undefined, ...certificationFields].map((choice) => (
             <Link

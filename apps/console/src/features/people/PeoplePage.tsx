@@ -1,8 +1,5 @@
-import { useState } from 'react'
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@apollo/client/react'
-import { IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconUsers } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
@@ -13,6 +10,7 @@ import { CrossingBadge } from '@/ui/Crossing'
 import { EmptyState } from '@/ui/EmptyState'
 import { LoadMore } from '@/ui/LoadMore'
 import { Loaded } from '@/ui/Loaded'
+import { SearchField } from '@/ui/SearchField'
 import { PageHeader } from '@/ui/PageHeader'
 import { ListSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
@@ -34,10 +32,6 @@ export function PeoplePage() {
   const { tenant } = useViewer()
   const { q } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q ?? '')
-  const search = useDebouncedCallback((text: string) => {
-    void navigate({ search: { q: text.trim() || undefined }, replace: true, resetScroll: false })
-  }, 250)
   const query = useQuery(PeopleQuery, { variables: { filter: q ? { search: q } : null } })
   return (
     <>
@@ -45,18 +39,7 @@ export function PeoplePage() {
         title={t('people.title')}
         lead={tenant.memberCount == null ? null : t('people.count', { count: tenant.memberCount, number: format.number(tenant.memberCount) })}
       />
-      <TextInput
-        type="search"
-        aria-label={t('people.search')}
-        placeholder={t('people.searchHint')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value)
-          search(currentTarget.value)
-        }}
-        className={classes.search}
-      />
+      <SearchField label={t('people.search')} hint={t('people.searchHint')} initial={q} onSearch={(text) => void navigate({ search: { q: text }, replace: true, resetScroll: false })} className={classes.search} />
       <Loaded query={query} skeleton={<ListSkeleton rows={5} />}>
         {({ members }) =>
           members.edges.length === 0 ? (
