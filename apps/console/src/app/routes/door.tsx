@@ -1,0 +1,35 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { mustBeSignedIn, root } from './base'
+import { daily, federating } from './scripts'
+import { text } from './search'
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(daily, 'StartPage'),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
+  component: lazyRouteComponent(() => import('@/features/auth/SignInPage'), 'SignInPage'),
+})
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('@/features/auth/SetUpPage'), 'SetUpPage'),
+})
+const supervisor = createRoute({
+  getParentRoute: () => root,
+  path: '/supervisor/$secret',
+  component: lazyRouteComponent(() => import('@/features/supervisor/SupervisorPage'), 'SupervisorPage'),
+})
+const applyToFederation = createRoute({
+  getParentRoute: () => root,
+  path: '/apply/$federation',
+  beforeLoad: mustBeSignedIn,
+  component: lazyRouteComponent(federating, 'ApplyPage'),
+})
+
+export const doorRoutes = [start, signIn, setUp, supervisor, applyToFederation] as const

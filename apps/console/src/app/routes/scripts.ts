@@ -1,0 +1,10 @@
+// The areas' scripts: few enough to arrive at once, split by what people come for.
+export const daily = () => import('@/features/daily')
+export const crossing = () => import('@/features/crossing')
+export const learning = () => import('@/features/learning')
+export const buying = () => import('@/features/procurement')
+export const editing = () => import('@/features/editing')
+export const own = () => import('@/features/own')
+export const certification = () => import('@/features/certifications')
+export const alumniArea = () => import('@/features/alumni')
+export const federating = () => import('@/features/federating')
