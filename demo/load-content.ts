@@ -24,7 +24,7 @@ export async function loadContent(tx: Tx, world: DemoWorld, slug: string, member
     countsOf.set(postKey, counts);
   }
   const postRows = new Map(
-    posts.map((p) => [p.key, { ...base(), space_id: spaces.get(p.spaceKey)!.id, author_id: by(p.authorEmail), title: p.title, text: p.text, created_at: p.createdAt, comment_count: commentsOf.get(p.key) ?? 0, reaction_counts: countsOf.get(p.key) ?? {} }]),
+    posts.map((p) => [p.key, { ...base(), space_id: spaces.get(p.spaceKey)!.id, author_id: by(p.authorEmail), title: p.title, text: p.text, created_at: p.createdAt, published_at: p.createdAt, comment_count: commentsOf.get(p.key) ?? 0, reaction_counts: countsOf.get(p.key) ?? {} }]),
   );
   await insertRows(tx, 'post', [...postRows.values()]);
   await insertRows(tx, 'comment', comments.map((c) => ({ ...base(), post_id: postRows.get(c.postKey)!.id, author_id: by(c.authorEmail), text: c.text, created_at: c.createdAt })));

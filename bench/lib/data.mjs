@@ -40,9 +40,9 @@ INSERT INTO space (tenant_id, id, name, access, position, post_count, created_at
   SELECT t.id, bench.of('space', t.n, s), '広場 ' || s, 'OPEN', s, ${posts / 3}, '${EPOCH}' ${own(3)} AS s WHERE t.n > 0;
 CREATE TABLE bench.post AS
   SELECT t.n AS tenant, t.id AS tenant_id, p AS n, bench.of('post', t.n, p) AS id, ${spread("'pc' || p", comments * 2 - 1)} - 1 AS comments, ${spread("'pr' || p", reactions * 2 - 1)} - 1 AS reactions ${own(posts)} AS p WHERE t.n > 0;
-INSERT INTO post (tenant_id, id, space_id, author_id, title, text, created_at, comment_count, reaction_counts)
+INSERT INTO post (tenant_id, id, space_id, author_id, title, text, created_at, published_at, comment_count, reaction_counts)
   SELECT p.tenant_id, p.id, bench.of('space', tenant, 1 + n % 3), bench.of('member', tenant, ${spread("'pa' || n", members)}), '勉強会の記録 ' || n, ${text("'第' || n || '回。'", 4)},
-    '${EPOCH}'::timestamptz + n * interval '1 hour', comments,
+    '${EPOCH}'::timestamptz + n * interval '1 hour', '${EPOCH}'::timestamptz + n * interval '1 hour', comments,
     coalesce((SELECT jsonb_object_agg(kind, count) FROM (SELECT (${sqlArray(KINDS)})[1 + r % 5] AS kind, count(*) FROM generate_series(1, reactions) AS r GROUP BY 1) k), '{}') FROM bench.post p;
 INSERT INTO comment (tenant_id, id, post_id, author_id, text, created_at)
   SELECT p.tenant_id, bench.of('comment', tenant, n * 100 + c), p.id, bench.of('member', tenant, ${spread("'ca' || n || c", members)}), ${text("'コメント' || c || '。'", 1)}, '${EPOCH}'::timestamptz + n * interval '1 hour' + c * interval '1 minute'

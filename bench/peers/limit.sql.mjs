@@ -10,14 +10,14 @@ const page = (field, order, of) => `
 export const FEED = page(
   'posts',
   'ORDER BY at DESC, id DESC',
-  `SELECT p.created_at AS at, p.id, p.created_at || ' ' || p.id AS cursor, json_build_object(
+  `SELECT p.published_at AS at, p.id, p.published_at || ' ' || p.id AS cursor, json_build_object(
      'id', p.id, 'title', p.title, 'text', p.text, 'createdAt', p.created_at, 'commentCount', p.comment_count, 'reactions', p.reaction_counts,
      'author', ${PERSON_BY('p.author_id')},
      'comments', json_build_object('nodes', (
        SELECT coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'createdAt', c.created_at, 'author', ${PERSON_BY('c.author_id')}) ORDER BY c.created_at, c.id), '[]')
-       FROM (SELECT * FROM comment c WHERE c.tenant_id = $1 AND c.post_id = p.id ORDER BY c.created_at, c.id LIMIT 3) c)),
+       FROM (SELECT * FROM comment c WHERE c.tenant_id = $1 AND c.post_id = p.id AND c.state = 'PUBLISHED' ORDER BY c.created_at, c.id LIMIT 3) c)),
      'viewerReactions', (SELECT coalesce(json_agg(r.kind), '[]') FROM reaction r WHERE r.tenant_id = $1 AND r.post_id = p.id AND r.member_id = $2)) AS node
-   FROM post p WHERE p.tenant_id = $1 ORDER BY p.created_at DESC, p.id DESC LIMIT $3::int + 1`,
+   FROM post p WHERE p.tenant_id = $1 AND p.state = 'PUBLISHED' ORDER BY p.published_at DESC, p.id DESC LIMIT $3::int + 1`,
 );
 
 export const EVENTS = page(

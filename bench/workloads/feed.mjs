@@ -15,12 +15,12 @@ const PRODUCT = `query Feed($first: Int!) {
 }`;
 
 const POSTGRAPHILE = `query Feed($first: Int!, $me: UUID!) {
-  allPosts(first: $first, orderBy: [CREATED_AT_DESC, ROW_ID_DESC]) {
+  allPosts(first: $first, condition: { state: "PUBLISHED" }, orderBy: [PUBLISHED_AT_DESC, ROW_ID_DESC]) {
     nodes {
       rowId title text createdAt commentCount reactionCounts
       viewerReactions: reactionsByTenantIdAndPostId(condition: { memberId: $me }) { nodes { kind } }
       author: memberByTenantIdAndAuthorId { rowId displayName department }
-      comments: commentsByTenantIdAndPostId(first: 3, orderBy: [CREATED_AT_ASC, ROW_ID_ASC]) {
+      comments: commentsByTenantIdAndPostId(first: 3, condition: { state: "PUBLISHED" }, orderBy: [CREATED_AT_ASC, ROW_ID_ASC]) {
         nodes { rowId text createdAt author: memberByTenantIdAndAuthorId { rowId displayName department } }
       }
     }

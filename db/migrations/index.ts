@@ -16,6 +16,7 @@ import { Procurement1730000000014 } from './0014-procurement.js';
 import { SeatsPathsAndReports1730000000013 } from './0013-seats-paths-and-reports.js';
 import { Certifications1730000000012 } from './0012-certifications.js';
 import { JointEventSeats1730000000020 } from './0020-joint-event-seats.js';
+import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
@@ -39,4 +40,5 @@ export const migrations = [
   NotificationPreferences1730000000017,
   JointEventSeats1730000000020,
   WordsOfALink1730000000021,
+  LifeOfAPost1730000000022,
 ];

@@ -76,7 +76,7 @@ async function loadPasses(tx: Tx, { tenant, memberOf }: DemoPlace, list: readonl
     for (const [n, who] of cheers.entries()) reactions!.push({ ...base(), post_id: id, member_id: memberOf(who), kind: 'CELEBRATE', created_at: new Date(at.getTime() + (n + 1) * (hour / 6)) });
     const said = cheers.length > 8 ? cheers.slice(0, 1 + (i % 2)) : [];
     for (const [n, who] of said.entries()) comments!.push({ ...base(), post_id: id, author_id: memberOf(who), text: CONGRATULATIONS[(i + n) % CONGRATULATIONS.length], created_at: new Date(at.getTime() + (n + 1) * (hour / 4)) });
-    posts!.push({ tenant_id: tenant.id, id, space_id: space.id, author_id: memberOf(row.email), title, text: words, kind, created_at: at, comment_count: said.length, reaction_counts: cheers.length > 0 ? { CELEBRATE: cheers.length } : {} });
+    posts!.push({ tenant_id: tenant.id, id, space_id: space.id, author_id: memberOf(row.email), title, text: words, kind, created_at: at, published_at: at, comment_count: said.length, reaction_counts: cheers.length > 0 ? { CELEBRATE: cheers.length } : {} });
     return id;
   };
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '#messaging';
 
-/** Somebody wrote a post. */
-export const PostCreated = defineEvent('community.post_created', z.object({ postId: z.uuid(), spaceId: z.uuid(), authorId: z.uuid() }));
+/** A post can be read from now on; nobody is named when it was written anonymously. */
+export const PostPublished = defineEvent('community.post_published', z.object({ postId: z.uuid(), spaceId: z.uuid(), authorId: z.uuid().nullable() }));
 
-/** Somebody commented on a post; `authorId` wrote the comment, `postAuthorId` the post. */
+/** Somebody commented on a post; `authorId` wrote the comment, `postAuthorId` the post; null where that was done anonymously. */
 export const PostCommented = defineEvent(
   'community.post_commented',
-  z.object({ postId: z.uuid(), commentId: z.uuid(), authorId: z.uuid(), postAuthorId: z.uuid() }),
+  z.object({ postId: z.uuid(), commentId: z.uuid(), authorId: z.uuid().nullable(), postAuthorId: z.uuid().nullable() }),
 );

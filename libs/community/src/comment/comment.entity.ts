@@ -20,8 +20,28 @@ export class Comment implements Node {
   @Column('uuid')
   postId!: PostId;
 
-  @Column('uuid')
-  authorId!: MemberId;
+  /** Null on what was said anonymously; then it has a pseudonym. */
+  @Column('uuid', { nullable: true })
+  authorId!: MemberId | null;
+
+  @Column('uuid', { nullable: true })
+  pseudonymId!: string | null;
+
+  /** The comment that it answers; answers to an answer stand beside it. */
+  @Column('uuid', { nullable: true })
+  parentId!: CommentId | null;
+
+  @Column('text')
+  state!: 'PUBLISHED' | 'HIDDEN' | 'REMOVED';
+
+  @Column('jsonb', { nullable: true })
+  body!: object | null;
+
+  @Column('int')
+  version!: number;
+
+  @TimeColumn({ nullable: true })
+  editedAt!: Date | null;
 
   @Column('text')
   @Field({ description: 'What was said; may have several lines.' })
@@ -32,6 +52,6 @@ export class Comment implements Node {
   createdAt!: Date;
 
   /** Every statement that reads comments brings their authors along. */
-  @Field(() => Member, { description: 'Who said it.' })
-  author?: Member;
+  @Field(() => Member, { nullable: true, description: 'Who said it; null when it was said anonymously.' })
+  author?: Member | undefined;
 }

@@ -5,12 +5,15 @@ import { READABLE_SPACES } from '../space/space.queries.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
 import { Comment } from './comment.entity.js';
 
-export const commentColumns = (alias: string): string => `${alias}.id, ${alias}.post_id AS "postId", ${alias}.author_id AS "authorId", ${alias}.text, ${alias}.created_at AS "createdAt"`;
+export const commentColumns = (alias: string): string => `${alias}.id, ${alias}.post_id AS "postId", ${alias}.author_id AS "authorId", ${alias}.parent_id AS "parentId", ${alias}.text, ${alias}.created_at AS "createdAt"`;
 
-export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'text'> & { createdAt: string };
+/** What a conversation shows. */
+export const SAID = `c.state = 'PUBLISHED'`;
+
+export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'parentId' | 'text'> & { createdAt: string };
 
 export const toComment = (row: CommentJson, people: ReadonlyMap<string, Member>, tenantId: TenantId): Comment =>
-  Object.assign(new Comment(), row, { tenantId, createdAt: new Date(row.createdAt), author: people.get(row.authorId) });
+  Object.assign(new Comment(), row, { tenantId, createdAt: new Date(row.createdAt), author: people.get(row.authorId ?? '') });
 
 /** Oldest first: a page of comments is read like a conversation. */
 export const commentRequest = (args: PageArgs): PageRequest => pageRequest(args, ['time', 'id']);
@@ -21,7 +24,7 @@ export async function commentsByIds(db: Reader, viewer: Viewer, ids: readonly st
   const [row] = await db.readOne<{ comments: CommentJson[] | null; people: PeopleJson }>(
     `WITH shown AS MATERIALIZED (
        SELECT ${commentColumns('c')} FROM comment c JOIN post p ON p.tenant_id = $1 AND p.id = c.post_id
-       WHERE c.tenant_id = $1 AND c.id = ANY ($3) AND ($4::boolean OR p.space_id = ANY (ARRAY(${READABLE_SPACES}))))
+       WHERE c.tenant_id = $1 AND c.id = ANY ($3) AND ${SAID} AND p.state = 'PUBLISHED' AND ($4::boolean OR p.space_id = ANY (ARRAY(${READABLE_SPACES}))))
      SELECT (SELECT json_agg(shown) FROM shown) AS comments, ${peopleColumn('SELECT "authorId" FROM shown')}`,
     [viewer.tenantId, viewer.id, [...ids], isOperator(viewer)],
     'comments_by_id',
@@ -46,7 +49,7 @@ export async function commentPages(db: Reader, tenantId: TenantId, keys: readonl
     return { key, postId, request, from: request.key ?? (request.backward ? LAST : FIRST) };
   });
   const range = (comparison: string, direction: string): string =>
-    `c.tenant_id = $1 AND c.post_id = a.post_id AND (c.created_at, c.id) ${comparison} (a.at, a.id) ORDER BY c.created_at ${direction}, c.id ${direction} LIMIT a.take`;
+    `c.tenant_id = $1 AND c.post_id = a.post_id AND ${SAID} AND (c.created_at, c.id) ${comparison} (a.at, a.id) ORDER BY c.created_at ${direction}, c.id ${direction} LIMIT a.take`;
   const [row] = await db.readOne<{ comments: (CommentJson & { nr: number })[] | null; people: PeopleJson }>(
     `WITH asked AS (
        SELECT * FROM unnest($2::uuid[], $3::int[], $4::boolean[], $5::timestamptz[], $6::uuid[]) WITH ORDINALITY AS a (post_id, take, backward, at, id, nr)),

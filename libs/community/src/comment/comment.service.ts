@@ -35,7 +35,7 @@ export class CommentService {
   private async make(tx: Tx, actor: Actor, { postId, text }: AddCommentInput): Promise<Comment> {
     const post = await readablePost(tx, actor, postId);
     if (!post) throw notFound();
-    const comment = await tx.insert(Comment, { postId, authorId: actor.id, text, createdAt: tx.now });
+    const comment = await tx.insert(Comment, { postId, authorId: actor.id, pseudonymId: null, parentId: null, state: 'PUBLISHED', text, body: null, version: 1, editedAt: null, createdAt: tx.now });
     await tx.execute('UPDATE post SET comment_count = comment_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, postId]);
     await tx.publish(PostCommented, { postId, commentId: comment.id, authorId: actor.id, postAuthorId: post.authorId });
     return comment;

@@ -12,16 +12,39 @@ export type PostId = Brand<'Post'>;
 
 export enum PostKind {
   TALK = 'TALK',
+  QUESTION = 'QUESTION',
   CELEBRATION = 'CELEBRATION',
   STORY = 'STORY',
+  KUDOS = 'KUDOS',
 }
 registerEnumType(PostKind, {
   name: 'PostKind',
   description: 'What a post is, which decides how it is shown.',
   valuesMap: {
     TALK: { description: 'What somebody has to say.' },
+    QUESTION: { description: 'What somebody wants to know.' },
     CELEBRATION: { description: 'Somebody achieved something and agreed to be celebrated; its author is the one who is celebrated.' },
     STORY: { description: 'How somebody got there, told for those who come after.' },
+    KUDOS: { description: 'Thanks to people, with the reason.' },
+  },
+});
+
+export enum PostState {
+  DRAFT = 'DRAFT',
+  SCHEDULED = 'SCHEDULED',
+  PUBLISHED = 'PUBLISHED',
+  HIDDEN = 'HIDDEN',
+  REMOVED = 'REMOVED',
+}
+registerEnumType(PostState, {
+  name: 'PostState',
+  description: 'Where a post is in its life. Only what is PUBLISHED is in lists, counts, search and notifications.',
+  valuesMap: {
+    DRAFT: { description: 'Being written; its author alone sees it.' },
+    SCHEDULED: { description: 'Ready, and published when its time comes; its author alone sees it.' },
+    PUBLISHED: { description: 'Everybody who reads its space reads it.' },
+    HIDDEN: { description: 'Taken out of sight until somebody has looked at it; its author and moderators see it.' },
+    REMOVED: { description: 'Taken away by its author or by a moderator, with a reason; its author and moderators see it.' },
   },
 });
 
@@ -37,8 +60,12 @@ export class Post implements Node {
   @Column('uuid')
   spaceId!: SpaceId;
 
-  @Column('uuid')
-  authorId!: MemberId;
+  /** Null on what was written anonymously; then it has a pseudonym. */
+  @Column('uuid', { nullable: true })
+  authorId!: MemberId | null;
+
+  @Column('uuid', { nullable: true })
+  pseudonymId!: string | null;
 
   @Column('text')
   @Field({ description: 'Its title.' })
@@ -52,9 +79,34 @@ export class Post implements Node {
   @Field(() => PostKind, { description: 'What it is.' })
   kind!: PostKind;
 
+  @Column('text')
+  @Field(() => PostState, { description: 'Where it is in its life; PUBLISHED for all but its author and moderators.' })
+  state!: PostState;
+
   @TimeColumn()
-  @Field({ description: 'When it was written, in UTC.' })
+  @Field({ description: 'When it was begun, in UTC.' })
   createdAt!: Date;
+
+  @TimeColumn({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it was published, in UTC, by which the feed is ordered; null while it is not.' })
+  publishedAt!: Date | null;
+
+  @TimeColumn({ nullable: true })
+  scheduledFor!: Date | null;
+
+  @TimeColumn({ nullable: true })
+  pinnedAt!: Date | null;
+
+  /** The rich words as a document; null where there are only plain ones. `text` has the words of it. */
+  @Column('jsonb', { nullable: true })
+  body!: object | null;
+
+  /** One more with each edit. */
+  @Column('int')
+  version!: number;
+
+  @TimeColumn({ nullable: true })
+  editedAt!: Date | null;
 
   @Column('int')
   @Field(() => Int, { description: 'How many comments it has.' })
@@ -67,8 +119,8 @@ export class Post implements Node {
   @Field(() => Space, { description: 'The space it is in.' })
   space?: Space;
 
-  @Field(() => Member, { description: 'Who wrote it.' })
-  author?: Member;
+  @Field(() => Member, { nullable: true, description: 'Who wrote it; null when it was written anonymously.' })
+  author?: Member | undefined;
 
   @Field(() => [ReactionCount], { description: 'How people reacted, in the order of the kinds; kinds that nobody chose are left out.' })
   reactions?: ReactionCount[];

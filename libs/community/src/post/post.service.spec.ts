@@ -41,7 +41,7 @@ describe('a post', () => {
       __typename: 'Post', title: '合格しました', text: '一行目\n二行目', commentCount: 0, author: { displayName: author.member.displayName },
       space: { id: spaceId, name: '雑談', postCount: 1 }, reactions: [], viewerReactions: [], comments: { nodes: [] },
     });
-    const [fact] = await outbox('community.post_created');
+    const [fact] = await outbox('community.post_published');
     expect(fact!.payload).toMatchObject({ authorId: author.member.id });
     expect((await author.query('query ($id: ID!) { node(id: $id) { __typename ... on Post { title author { id } } } }', { id: post.id })).data!.node).toEqual({ __typename: 'Post', title: '合格しました', author: { id: post.author.id } });
     expect((await author.query(ONE, { id: post.id })).data!.post).toMatchObject({ title: '合格しました', space: { name: '雑談' } });
@@ -65,7 +65,7 @@ describe('a post', () => {
     expect(posts.every((p) => p.space.postCount === 1)).toBe(true);
     const other = await author.query(CREATE, { input: { spaceId, title: '別の話', text: '本文', idempotencyKey: 'k' } });
     expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.idempotencyKey', reason: 'CONFLICT' });
-    expect(await outbox('community.post_created')).toHaveLength(1);
+    expect(await outbox('community.post_published')).toHaveLength(1);
   });
 
   it('is not for guests', async () => {

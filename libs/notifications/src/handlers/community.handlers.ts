@@ -17,6 +17,6 @@ export class CommunityHandlers {
     const { postId, authorId, postAuthorId } = event.payload;
     const title = await postTitle(tx, postId);
     if (title === undefined) return;
-    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title } }), to: [postAuthorId] });
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title } }), to: postAuthorId === null ? [] : [postAuthorId] });
   }
 }

@@ -60,7 +60,7 @@ describe('people are told', () => {
 
   it('of a comment on their post, but not of their own comment', async () => {
     const spaceId = await put('space', { tenant_id: north.row.id, name: 's', access: 'OPEN', position: 1, created_at: new Date() });
-    const postId = await put('post', { tenant_id: north.row.id, space_id: spaceId, author_id: hana.member.id, title: '合格しました', text: 't', created_at: new Date() });
+    const postId = await put('post', { tenant_id: north.row.id, space_id: spaceId, author_id: hana.member.id, title: '合格しました', text: 't', created_at: new Date(), published_at: new Date() });
     const comment = (author: Client) => ({ postId, commentId: newId(), authorId: author.member.id, postAuthorId: hana.member.id });
     await worker.hears(north, async (tx) => { await tx.publish(PostCommented, comment(operator)); await tx.publish(PostCommented, comment(hana)); });
     expect(await told(hana)).toEqual([{ kind: 'POST_COMMENTED', text: `${operator.member.displayName}さんがあなたの投稿「合格しました」にコメントしました。`, partner: null, actor: { displayName: operator.member.displayName } }]);

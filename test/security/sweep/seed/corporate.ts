@@ -13,7 +13,7 @@ export const seedCorporate: TenantSeed = async ({ owner, member, now, c, put, id
     put('file', { name: c('file', 'name'), media_type: 'image/png', byte_length: 1, storage_key: newId(), uploader_id: mine, loose_since: now, created_at: now, ...more }, type);
   const verified = { state: 'VERIFIED', submitted_at: now, decided_at: now, decided_by: theirs };
 
-  const celebration = await put('post', { space_id: ids.Space, author_id: mine, title: c('post', 'title'), text: c('post', 'text'), kind: 'CELEBRATION', created_at: now });
+  const celebration = await put('post', { space_id: ids.Space, author_id: mine, title: c('post', 'title'), text: c('post', 'text'), kind: 'CELEBRATION', created_at: now, published_at: now });
   await report(first, mine, { ...verified, what_worked: c('verified', 'what'), version: c('verified', 'version'), is_shared: true, celebration_id: celebration }, 'VerifiedPass');
   await report(second, mine, verified, 'UntoldReport');
   await report(await certification('third', 'ThirdCertification'), mine, { what_worked: c('pass_report', 'what'), version: c('pass_report', 'version'), return_reason: c('pass_report', 'reason'), evidence_file_id: await file('AttachedFile', { loose_since: null }) }, 'PassReport');

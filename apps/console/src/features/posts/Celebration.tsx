@@ -22,7 +22,7 @@ export function usePostTitle() {
   const { t } = useTranslation()
   return (post: FragmentType<typeof CelebrationPost>) => {
     const { title, kind, author, pass } = readFragment(CelebrationPost, post)
-    return kind === 'CELEBRATION' && pass ? t('certifications.celebrated', { name: author.displayName, certification: pass.certification.name }) : title
+    return kind === 'CELEBRATION' && pass && author ? t('certifications.celebrated', { name: author.displayName, certification: pass.certification.name }) : title
   }
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment, type FragmentType } from '@/gql'
 import type { PostQuery } from '@/gql/graphql'
-import { Avatar } from '@/ui/Avatar'
+import * as Byline from './Byline'
 import { LoadMore } from '@/ui/LoadMore'
 import { RichText } from '@/ui/RichText'
 import { Ago } from '@/ui/Time'
@@ -12,7 +12,7 @@ import { CommentForm } from './CommentForm'
 import classes from './Comments.module.css'
 
 const CommentItem = graphql(`
-  fragment CommentItem on Comment { id text createdAt author { id displayName role } }
+  fragment CommentItem on Comment { id text createdAt author { id ...BylineAuthor } }
 `)
 
 type Props = {
@@ -53,10 +53,12 @@ function CommentEntry({ comment }: { comment: FragmentType<typeof CommentItem> }
   const { text, createdAt, author } = readFragment(CommentItem, comment)
   return (
     <li className={classes.comment}>
-      <Avatar name={author.displayName} size="sm" visiting={author.role === 'GUEST'} />
+      <Byline.Face author={author} size="sm" />
       <div className={classes.body}>
         <p className={classes.meta}>
-          <strong>{author.displayName}</strong> <Ago at={createdAt} />
+          <strong>
+            <Byline.Name author={author} />
+          </strong> <Ago at={createdAt} />
         </p>
         <RichText text={text} />
       </div>

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment, type FragmentType } from '@/gql'
 import type { PostCardFragment } from '@/gql/graphql'
-import { Avatar } from '@/ui/Avatar'
 import { Card } from '@/ui/Card'
 import { RichText } from '@/ui/RichText'
 import { Tag } from '@/ui/Tag'
 import { Ago } from '@/ui/Time'
+import * as Byline from './Byline'
 import { CelebrationFacts, PostTitle } from './Celebration'
 import { ReactionBar } from './ReactionBar'
 import classes from './PostCard.module.css'
@@ -19,10 +19,10 @@ const PostCardPost = graphql(`
     title
     text
     kind
-    createdAt
+    publishedAt
     commentCount
     space { id name }
-    author { id displayName role }
+    author { id ...BylineAuthor }
     reactions { kind count }
     ...ReactionBarPost
     ...Celebration
@@ -43,7 +43,7 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
   return (
     <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} interactive aria-labelledby={`post-${post.id}`}>
       <header className={classes.header}>
-        <Avatar name={post.author.displayName} visiting={post.author.role === 'GUEST'} />
+        <Byline.Face author={post.author} />
         <div className={classes.head}>
           <h2 id={`post-${post.id}`} className={classes.title}>
             <Link to="/c/$tenant/posts/$id" params={{ tenant: slug, id: post.id }} className={classes.link}>
@@ -51,8 +51,8 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
             </Link>
           </h2>
           <p className={classes.meta}>
-            <span>{post.author.displayName}</span>
-            <Ago at={post.createdAt} />
+            <Byline.Name author={post.author} />
+            {post.publishedAt ? <Ago at={post.publishedAt} /> : null}
             <Tag>{post.space.name}</Tag>
           </p>
         </div>

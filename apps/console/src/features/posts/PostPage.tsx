@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
-import { Avatar } from '@/ui/Avatar'
 import { BackLink } from '@/ui/BackLink'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
@@ -12,6 +11,7 @@ import { RichText } from '@/ui/RichText'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
 import { Ago } from '@/ui/Time'
+import * as Byline from './Byline'
 import { CelebrationFacts, usePostTitle } from './Celebration'
 import { Comments } from './Comments'
 import { isCelebrated } from './PostCard'
@@ -25,10 +25,10 @@ const PostQuery = graphql(`
       title
       text
       kind
-      createdAt
+      publishedAt
       commentCount
       space { id name }
-      author { id displayName role department }
+      author { id department ...BylineAuthor }
       reactions { kind count }
       ...ReactionBarPost
       ...Celebration
@@ -62,12 +62,14 @@ export function PostPage() {
             />
             <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} aria-label={titleOf(post)}>
               <header className={classes.author}>
-                <Avatar name={post.author.displayName} visiting={post.author.role === 'GUEST'} />
+                <Byline.Face author={post.author} />
                 <div>
-                  <p className={classes.name}>{post.author.displayName}</p>
+                  <p className={classes.name}>
+                    <Byline.Name author={post.author} />
+                  </p>
                   <p className={classes.meta}>
-                    {post.author.department ? <span>{post.author.department}</span> : null}
-                    <Ago at={post.createdAt} />
+                    {post.author?.department ? <span>{post.author.department}</span> : null}
+                    {post.publishedAt ? <Ago at={post.publishedAt} /> : null}
                     <Tag>{post.space.name}</Tag>
                   </p>
                 </div>
