@@ -6,5 +6,8 @@ export const peopleColumn = (ids: string): string =>
 
 export type PeopleJson = (Pick<Member, 'id' | 'displayName' | 'kana' | 'department' | 'role'> & { joinedAt: string })[] | null;
 
-export const toPeople = (json: PeopleJson): Map<string, Member> =>
-  new Map((json ?? []).map((row) => [row.id, Object.assign(new Member(), row, { joinedAt: new Date(row.joinedAt) })]));
+/** Finds a member among them; nobody for null. */
+export function toPeople(json: PeopleJson): (id: string | null) => Member | undefined {
+  const people = new Map((json ?? []).map((row) => [row.id as string, Object.assign(new Member(), row, { joinedAt: new Date(row.joinedAt) })]));
+  return (id) => (id === null ? undefined : people.get(id));
+}

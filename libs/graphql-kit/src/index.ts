@@ -14,5 +14,5 @@ export type { NodeSource } from './node.js';
 export { LIMITS, costOf, shapeLimits } from './limits.js';
 export { compiledQueries, costPlugin, formatError } from './plugins.js';
 export { AccessBootCheck } from './boot-check.js';
-export { selectedArguments } from './selection.js';
+export { selectedArguments, selectedFields } from './selection.js';
 export { broughtAlong, withWhatIsThere } from './brought-along.js';

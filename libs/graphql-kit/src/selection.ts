@@ -25,6 +25,16 @@ export function selectedArguments(info: GraphQLResolveInfo, ...path: string[]): 
   return undefined;
 }
 
+/**
+ * The names of the fields that are selected below `path`, in every type that may stand there: what one wide statement
+ * does not need to bring along. More names than will be asked for are possible, fewer are not.
+ */
+export function selectedFields(info: GraphQLResolveInfo, ...path: string[]): ReadonlySet<string> {
+  let sets: SelectionSetNode[] = info.fieldNodes.flatMap((n) => n.selectionSet ?? []);
+  for (const step of path) sets = sets.flatMap((set) => fieldsOf(set, info)).flatMap((f) => (f.name.value === step ? (f.selectionSet ?? []) : []));
+  return new Set(sets.flatMap((set) => fieldsOf(set, info)).map((f) => f.name.value));
+}
+
 function fieldsOf(set: SelectionSetNode, info: GraphQLResolveInfo): Extract<SelectionSetNode['selections'][number], { kind: Kind.FIELD }>[] {
   return set.selections.flatMap((s) => {
     if (s.kind === Kind.FIELD) return [s];

@@ -12,8 +12,8 @@ export const SAID = `c.state = 'PUBLISHED'`;
 
 export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'parentId' | 'text'> & { createdAt: string };
 
-export const toComment = (row: CommentJson, people: ReadonlyMap<string, Member>, tenantId: TenantId): Comment =>
-  Object.assign(new Comment(), row, { tenantId, createdAt: new Date(row.createdAt), author: people.get(row.authorId ?? '') });
+export const toComment = (row: CommentJson, person: (id: string | null) => Member | undefined, tenantId: TenantId): Comment =>
+  Object.assign(new Comment(), row, { tenantId, createdAt: new Date(row.createdAt), author: person(row.authorId) });
 
 /** Oldest first: a page of comments is read like a conversation. */
 export const commentRequest = (args: PageArgs): PageRequest => pageRequest(args, ['time', 'id']);
@@ -29,8 +29,8 @@ export async function commentsByIds(db: Reader, viewer: Viewer, ids: readonly st
     [viewer.tenantId, viewer.id, [...ids], isOperator(viewer)],
     'comments_by_id',
   );
-  const people = toPeople(row?.people ?? null);
-  return (row?.comments ?? []).map((comment) => toComment(comment, people, viewer.tenantId));
+  const person = toPeople(row?.people ?? null);
+  return (row?.comments ?? []).map((comment) => toComment(comment, person, viewer.tenantId));
 }
 
 /** A wish for a page of one post's comments, as a loader's key. @throws INVALID_INPUT */
@@ -62,8 +62,8 @@ export async function commentPages(db: Reader, tenantId: TenantId, keys: readonl
     [tenantId, asked.map((a) => a.postId), asked.map((a) => a.request.limit + 1), asked.map((a) => a.request.backward), asked.map((a) => a.from[0]), asked.map((a) => a.from[1])],
     'comment_pages',
   );
-  const people = toPeople(row?.people ?? null);
+  const person = toPeople(row?.people ?? null);
   const found = asked.map((): Comment[] => []);
-  for (const { nr, ...comment } of row?.comments ?? []) found[nr - 1]!.push(toComment(comment, people, tenantId));
+  for (const { nr, ...comment } of row?.comments ?? []) found[nr - 1]!.push(toComment(comment, person, tenantId));
   return new Map(asked.map(({ key, request }, i) => [key, toPage(request.backward ? found[i]!.reverse() : found[i]!, request, inConversation)]));
 }

@@ -1,7 +1,7 @@
 import { Args, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { PageArgs } from '#kernel';
-import { Allow, ConnectionArgs, CurrentActor, FilterArg, IdArg, Input, broughtAlong, selectedArguments, toConnection } from '#graphql-kit';
+import { Allow, ConnectionArgs, CurrentActor, FilterArg, IdArg, Input, broughtAlong, selectedArguments, selectedFields, toConnection } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
 import { CommentConnection } from '../comment/comment.graphql.js';
 import { commentRequest, commentsKey } from '../comment/comment.queries.js';
@@ -9,6 +9,7 @@ import { CommentService } from '../comment/comment.service.js';
 import { Post, type PostId } from './post.entity.js';
 import { CreatePostInput, CreatePostResult, PostConnection, PostFilter } from './post.graphql.js';
 import { PostService } from './post.service.js';
+import type { PostSelection } from './sections/index.js';
 
 @Resolver(() => Post)
 export class PostResolver {
@@ -20,14 +21,13 @@ export class PostResolver {
   @Allow('posts:read')
   @Query(() => PostConnection, { description: 'The posts that I may read, newest first.' })
   async posts(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs, @Info() info: GraphQLResolveInfo, @FilterArg(() => PostFilter) filter?: PostFilter): Promise<PostConnection> {
-    const comments = selectedArguments(info, 'nodes', 'comments') ?? selectedArguments(info, 'edges', 'node', 'comments');
-    return toConnection(await this.service.page(actor, page, filter ?? {}, firstOf(comments)));
+    return toConnection(await this.service.page(actor, page, filter ?? {}, selectionOf(info, ['nodes'], ['edges', 'node'])));
   }
 
   @Allow('posts:read')
   @Query(() => Post, { description: 'One post.' })
   post(@CurrentActor() actor: Actor, @IdArg('Post') id: PostId, @Info() info: GraphQLResolveInfo): Promise<Post> {
-    return this.service.get(actor, id, firstOf(selectedArguments(info, 'comments')));
+    return this.service.get(actor, id, selectionOf(info, []));
   }
 
   @Allow('posts:write')
@@ -43,6 +43,13 @@ export class PostResolver {
 }
 
 broughtAlong(Post, 'comments', ({ firstComments }, args: PageArgs) => (firstComments && firstComments.limit === firstOf(args) ? toConnection(firstComments.page) : undefined));
+
+/** What is selected of the posts at the end of `paths`. */
+function selectionOf(info: GraphQLResolveInfo, ...paths: string[][]): PostSelection {
+  const fields = new Set(paths.flatMap((path) => [...selectedFields(info, ...path)]));
+  const comments = fields.has('comments') ? firstOf(paths.map((path) => selectedArguments(info, ...path, 'comments')).find(Boolean)) : undefined;
+  return comments === undefined ? { fields } : { fields, comments };
+}
 
 /** How many comments from the start these arguments ask for; undefined when they ask for others, or cannot be followed. */
 function firstOf(args: PageArgs | undefined): number | undefined {

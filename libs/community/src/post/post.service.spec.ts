@@ -1,8 +1,5 @@
-import type { ApolloDriver } from '@nestjs/apollo';
-import { GraphQLModule } from '@nestjs/graphql';
 import { newId, toGlobalId } from '#kernel';
-import { Authenticator } from '#identity';
-import { meterSql, runInContext } from '#tenancy';
+import { metered } from '../../../../test/support/metered.js';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const CREATE_SPACE = `mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { ... on Space { id } } }`;
@@ -157,14 +154,3 @@ describe('a post', () => {
     });
   });
 });
-
-/** In this process instead of over HTTP, so that the statements can be counted. */
-async function metered(world: World, tenant: TestTenant, who: Client, query: string) {
-  const request = { authorization: `Bearer ${who.accessToken}`, tenant: tenant.slug, locale: 'ja', requestId: 'r' } as const;
-  const { caller, context } = await world.app.get(Authenticator).authenticate(request);
-  const apollo = world.app.get<GraphQLModule<ApolloDriver>>(GraphQLModule).graphQlAdapter.instance;
-  const { result, cost } = await runInContext(context, () => meterSql(() => apollo.executeOperation({ query }, { contextValue: { caller, loaders: new Map() } })));
-  const answer = (result.body as { singleResult: Answer }).singleResult;
-  expect(answer.errors).toBeUndefined();
-  return { data: answer.data!, texts: cost.texts };
-}

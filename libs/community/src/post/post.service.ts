@@ -9,14 +9,14 @@ import { type Reader, type Viewer, isOperator, within } from '../viewer.js';
 import { Post, type PostId, PostKind } from './post.entity.js';
 import type { CreatePostInput, PostFilter } from './post.graphql.js';
 import { postPage, postsByIds, writePost } from './post.queries.js';
+import type { PostSelection } from './sections/index.js';
 
 @Injectable()
 export class PostService {
   constructor(private readonly db: TenantDb) {}
 
-  /** `comments`: how many of the first comments of each post to bring along. */
-  page(viewer: Viewer, args: PageArgs, filter: PostFilter, comments?: number): Promise<Page<Post>> {
-    return postPage(this.db, viewer, args, filter, comments);
+  page(viewer: Viewer, args: PageArgs, filter: PostFilter, selection?: PostSelection): Promise<Page<Post>> {
+    return postPage(this.db, viewer, args, filter, selection);
   }
 
   /** Those that the viewer reads. */
@@ -25,8 +25,8 @@ export class PostService {
   }
 
   /** @throws NOT_FOUND */
-  async get(viewer: Viewer, id: PostId, comments?: number, db: Reader = this.db): Promise<Post> {
-    const post = (await postsByIds(db, viewer, [id], comments)).get(id);
+  async get(viewer: Viewer, id: PostId, selection?: PostSelection, db: Reader = this.db): Promise<Post> {
+    const post = (await postsByIds(db, viewer, [id], selection)).get(id);
     if (!post) throw notFound();
     return post;
   }

@@ -1,0 +1,25 @@
+import { author } from './author.js';
+import { comments } from './comments.js';
+import { reactions, viewerReactions } from './reactions.js';
+import type { AnySection, PostSelection } from './section.js';
+import { space } from './space.js';
+
+export type { PostSelection, Shown } from './section.js';
+
+/** What a page can show of its posts. A further section is a file here, and a line at the end. */
+export const sections: readonly AnySection[] = [
+  author,
+  space,
+  reactions,
+  viewerReactions,
+  comments,
+];
+
+const isSelected = (section: AnySection, { fields }: PostSelection): boolean => !fields || section.fields.some((field) => fields.has(field));
+
+/** Those that take part, and a short word for this set of them. */
+export function sectionsFor(selection: PostSelection): { chosen: readonly AnySection[]; word: string } {
+  const chosen = sections.filter((section) => section.isWanted?.(selection) ?? isSelected(section, selection));
+  const mask = chosen.reduce((sum, section) => sum + 2 ** sections.indexOf(section), 0);
+  return { chosen, word: mask.toString(36) };
+}
