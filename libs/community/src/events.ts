@@ -9,3 +9,6 @@ export const PostCommented = defineEvent(
   'community.post_commented',
   z.object({ postId: z.uuid(), commentId: z.uuid(), authorId: z.uuid().nullable(), postAuthorId: z.uuid().nullable() }),
 );
+
+/** Somebody reacted to a post in a way they had not before. */
+export const PostReacted = defineEvent('community.post_reacted', z.object({ postId: z.uuid(), memberId: z.uuid() }));

@@ -3,5 +3,9 @@ export { CommunityModule } from './community.module.js';
 export { Post, PostKind } from './post/post.entity.js';
 export type { PostId } from './post/post.entity.js';
 export { writePost } from './post/post.queries.js';
+/** `addInTx`, `reactInTx`, `withdrawInTx`: for what happens together with them. */
+export { CommentService } from './comment/comment.service.js';
+export { ReactionService } from './reaction/reaction.service.js';
+export { ReactionKind } from './reaction/reaction.entity.js';
 export { PostService } from './post/post.service.js';
 export { spaceFor } from './space/space.queries.js';

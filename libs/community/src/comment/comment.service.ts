@@ -25,14 +25,15 @@ export class CommentService {
 
   add(actor: Actor, input: AddCommentInput): Promise<Comment> {
     return this.db.write(async (tx) => {
-      const id = await once(tx, { memberId: actor.id, operation: 'addComment', key: input.idempotencyKey, input }, () => this.make(tx, actor, input));
+      const id = await once(tx, { memberId: actor.id, operation: 'addComment', key: input.idempotencyKey, input }, () => this.addInTx(tx, actor, input));
       const [comment] = await commentsByIds(within(tx), actor, [id]);
       if (!comment) throw notFound();
       return comment;
     });
   }
 
-  private async make(tx: Tx, actor: Actor, { postId, text }: AddCommentInput): Promise<Comment> {
+  /** For what happens together with a comment. @throws NOT_FOUND for a post that the actor does not read */
+  async addInTx(tx: Tx, actor: Actor, { postId, text }: Pick<AddCommentInput, 'postId' | 'text'>): Promise<Comment> {
     const post = await readablePost(tx, actor, postId);
     if (!post) throw notFound();
     const comment = await tx.insert(Comment, { postId, authorId: actor.id, pseudonymId: null, parentId: null, state: 'PUBLISHED', text, body: null, version: 1, editedAt: null, createdAt: tx.now });

@@ -1,5 +1,6 @@
 import { type MemberId, newId } from '#kernel';
 import type { Tx } from '#tenancy';
+import { PostReacted } from '../events.js';
 import type { PostId } from '../post/post.entity.js';
 import type { ReactionKind } from './reaction.entity.js';
 
@@ -16,6 +17,7 @@ export async function addReaction(tx: Tx, postId: PostId, memberId: MemberId, ki
      WHERE tenant_id = $1 AND id = $2`,
     [tx.tenantId, postId, kind],
   );
+  await tx.publish(PostReacted, { postId, memberId });
 }
 
 export async function removeReaction(tx: Tx, postId: PostId, memberId: MemberId, kind: ReactionKind): Promise<void> {

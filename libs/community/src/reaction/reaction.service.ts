@@ -14,16 +14,27 @@ export class ReactionService {
   constructor(private readonly db: TenantDb) {}
 
   react(actor: Actor, postId: PostId, kind: ReactionKind): Promise<Post> {
-    return this.change(actor, postId, (tx) => addReaction(tx, postId, actor.id, kind));
+    return this.change(actor, postId, (tx) => this.reactInTx(tx, actor, postId, kind));
   }
 
   withdraw(actor: Actor, postId: PostId, kind: ReactionKind): Promise<Post> {
-    return this.change(actor, postId, (tx) => removeReaction(tx, postId, actor.id, kind));
+    return this.change(actor, postId, (tx) => this.withdrawInTx(tx, actor, postId, kind));
+  }
+
+  /** For what happens together with a reaction. @throws NOT_FOUND for a post that the actor does not read */
+  async reactInTx(tx: Tx, actor: Actor, postId: PostId, kind: ReactionKind): Promise<void> {
+    if (!(await readablePost(tx, actor, postId))) throw notFound();
+    await addReaction(tx, postId, actor.id, kind);
+  }
+
+  /** @throws NOT_FOUND for a post that the actor does not read */
+  async withdrawInTx(tx: Tx, actor: Actor, postId: PostId, kind: ReactionKind): Promise<void> {
+    if (!(await readablePost(tx, actor, postId))) throw notFound();
+    await removeReaction(tx, postId, actor.id, kind);
   }
 
   private change(actor: Actor, postId: PostId, work: (tx: Tx) => Promise<void>): Promise<Post> {
     return this.db.write(async (tx) => {
-      if (!(await readablePost(tx, actor, postId))) throw notFound();
       await work(tx);
       return (await postsByIds(within(tx), actor, [postId])).get(postId)!;
     });
