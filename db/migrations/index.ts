@@ -17,6 +17,7 @@ import { SeatsPathsAndReports1730000000013 } from './0013-seats-paths-and-report
 import { Certifications1730000000012 } from './0012-certifications.js';
 import { JointEventSeats1730000000020 } from './0020-joint-event-seats.js';
 import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
+import { Today1730000000030 } from './0030-today.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
@@ -41,4 +42,5 @@ export const migrations = [
   JointEventSeats1730000000020,
   WordsOfALink1730000000021,
   LifeOfAPost1730000000022,
+  Today1730000000030,
 ];

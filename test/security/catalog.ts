@@ -5,6 +5,7 @@ export const TABLES: Record<string, readonly string[]> = {
   tenant: [
     'certification', 'certification_path', 'pass_report',
     'licence_pool', 'licence_share',
+    'today_item', 'first_response', 'operator_action', 'rota', 'rota_swap', 'operator_week_off', 'handover_note', 'handover_seen',
     'alumni_claim', 'alumni_profile', 'consultation', 'consultation_offer', 'directory_count', 'directory_entry', 'directory_key', 'opportunity', 'opportunity_interest', 'roster_entry', 'trust_fact',
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
     'notification', 'notification_preference', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
