@@ -19,6 +19,7 @@ import { JointEventSeats1730000000020 } from './0020-joint-event-seats.js';
 import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
 import { Today1730000000030 } from './0030-today.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
+import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WordsOfALink1730000000021,
   LifeOfAPost1730000000022,
   Today1730000000030,
+  ModerationAndAudit1730000000028,
 ];

@@ -12,3 +12,14 @@ export const PostCommented = defineEvent(
 
 /** Somebody reacted to a post in a way they had not before. */
 export const PostReacted = defineEvent('community.post_reacted', z.object({ postId: z.uuid(), memberId: z.uuid() }));
+/** A post is out of sight until a moderator has decided about it, is back, or is gone; `authorId` is null when it was written anonymously. */
+const aboutPost = z.object({ postId: z.uuid(), spaceId: z.uuid(), authorId: z.uuid().nullable() });
+export const PostHidden = defineEvent('community.post_hidden', aboutPost);
+export const PostRestored = defineEvent('community.post_restored', aboutPost);
+export const PostRemoved = defineEvent('community.post_removed', aboutPost);
+
+/** The same of a comment. */
+const aboutComment = z.object({ commentId: z.uuid(), postId: z.uuid(), authorId: z.uuid().nullable() });
+export const CommentHidden = defineEvent('community.comment_hidden', aboutComment);
+export const CommentRestored = defineEvent('community.comment_restored', aboutComment);
+export const CommentRemoved = defineEvent('community.comment_removed', aboutComment);

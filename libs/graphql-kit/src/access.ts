@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { type AccountId, type Locale, type MemberId, type TenantId, capabilityOff, forbidden, unauthenticated } from '#kernel';
+import { type AccountId, type Locale, type MemberId, type TenantId, capabilityOff, forbidden, suspended, unauthenticated } from '#kernel';
 
 /** A person acting inside one tenant: the member, and what this member may do there. */
 export interface Actor {
@@ -11,6 +11,8 @@ export interface Actor {
   readonly role: 'OWNER' | 'ADMIN' | 'OPERATOR' | 'MEMBER' | 'GUEST';
   readonly displayName: string;
   readonly permissions: ReadonlySet<string>;
+  /** Set while the member is suspended: they read, and do nothing else, until then. */
+  readonly suspendedUntil?: Date;
   /** What the tenant has switched on. */
   readonly capabilities: ReadonlySet<string>;
 }
@@ -52,7 +54,7 @@ export function assertAccess(access: Access | undefined, caller: Caller): void {
   if (access.kind === 'public') return;
   if (!caller.account) throw unauthenticated();
   if (access.kind === 'signed-in') return;
-  if (!caller.actor?.permissions.has(access.permission)) throw forbidden();
+  if (!caller.actor?.permissions.has(access.permission)) throw caller.actor?.suspendedUntil ? suspended() : forbidden();
   if (access.capability && !caller.actor.capabilities.has(access.capability)) throw capabilityOff();
 }
 

@@ -1,6 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { currentContext } from '#tenancy';
 import { registerNode } from '#graphql-kit';
+import { AuditEntry } from './audit/audit-entry.entity.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { AuditService } from './audit/audit.service.js';
 import { Account } from './account/account.entity.js';
 import { AccountResolver } from './account/account.resolver.js';
 import { AccountService } from './account/account.service.js';
@@ -24,7 +27,8 @@ import { PERSONAS, type Personas, SetupService } from './setup/setup.service.js'
 @Global()
 @Module({})
 export class IdentityModule {
-  constructor(members: MemberService, directory: TenantDirectory, accounts: AccountService) {
+  constructor(members: MemberService, directory: TenantDirectory, accounts: AccountService, auditLog: AuditService) {
+    registerNode(AuditEntry, async (ids, { caller: { actor } }) => (actor?.permissions.has('audit:read') ? auditLog.byIds(actor.tenantId, ids) : []));
     registerNode(Member, async (ids, { caller }) => (caller.actor?.permissions.has('members:read') ? [...(await members.byIds(ids)).values()] : []));
     registerNode(Tenant, async (ids, { caller }) => {
       // Of other tenants only those that the person can list anyway; the API is no directory of who is a customer.
@@ -36,7 +40,7 @@ export class IdentityModule {
   }
 
   static forRoot(options: Partial<IdentityOptions> & { secret: string }, personas: Personas = { isDemo: false, personas: [] }): DynamicModule {
-    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, LinkKeys];
+    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, LinkKeys, AuditService];
     return {
       module: IdentityModule,
       providers: [
@@ -44,6 +48,7 @@ export class IdentityModule {
         { provide: PERSONAS, useValue: personas },
         ...services,
         IdentityJobs,
+        AuditResolver,
         AccountResolver,
         MemberResolver,
         TenantResolver,

@@ -14,3 +14,4 @@ export { rolesWith } from './policy.js';
 /** Limits how often something may be tried. */
 export { Attempts } from './session/attempts.service.js';
 export { LinkKeys } from './link-keys.js';
+export { audit } from './audit/audit.js';

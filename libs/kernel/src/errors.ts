@@ -47,6 +47,10 @@ export const notFound = (): AppError => new AppError('NOT_FOUND', { ja: '見つ�
 export const forbidden = (): AppError =>
   new AppError('FORBIDDEN', { ja: 'この操作をする権限がありません。', en: 'You are not allowed to do this.' });
 
+/** The person usually may, and must wait until the suspension ends. */
+export const suspended = (): AppError =>
+  new AppError('FORBIDDEN', { ja: '書き込みが一時的に止められています。理由と期限は「運営からの判断」で確かめられます。', en: 'You cannot write for the time being. The reason and the end stand under “Decisions about me”.' }, { reason: 'SUSPENDED' });
+
 /** The person may, but the community has not switched this part on. */
 export const capabilityOff = (): AppError =>
   new AppError('FORBIDDEN', { ja: 'この機能は、このコミュニティでは使われていません。', en: 'This community has not switched this part on.' }, { reason: 'CAPABILITY_OFF' });

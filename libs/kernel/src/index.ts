@@ -1,7 +1,7 @@
 export { newId, isUuid, toGlobalId, fromGlobalId } from './ids.js';
 export type { Brand, TenantId, AccountId, MemberId } from './ids.js';
 export { Clock } from './clock.js';
-export { Refusal, Refused, refuse, AppError, invalidInput, notFound, capabilityOff, forbidden, unauthenticated, rateLimited, unavailable } from './errors.js';
+export { Refusal, Refused, refuse, AppError, invalidInput, notFound, capabilityOff, forbidden, suspended, unauthenticated, rateLimited, unavailable } from './errors.js';
 export type { ErrorCode } from './errors.js';
 export { pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './pagination.js';
 export type { Page, PageArgs, PageRequest, CursorKey, CursorShape } from './pagination.js';

@@ -1,6 +1,7 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
 import { Connection, IdField, TextField, outcome } from '#graphql-kit';
 import type { PostId } from '../post/post.entity.js';
+import { SCREENED } from '../moderation/screening.graphql.js';
 import { Comment } from './comment.entity.js';
 
 @ObjectType({ description: 'A page of comments.' })
@@ -16,4 +17,4 @@ export class AddCommentInput {
   idempotencyKey?: string;
 }
 
-export const AddCommentResult = outcome('AddCommentResult', [Comment]);
+export const AddCommentResult = outcome('AddCommentResult', [Comment, ...SCREENED]);

@@ -5,6 +5,7 @@ import type { Actor } from '#graphql-kit';
 import { once } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import { PostCommented } from '../events.js';
+import { holdForReview, linksIn, screening } from '../moderation/screening.js';
 import { readablePost } from '../post/post.queries.js';
 import { type Viewer, within } from '../viewer.js';
 import { Comment } from './comment.entity.js';
@@ -36,7 +37,12 @@ export class CommentService {
   async addInTx(tx: Tx, actor: Actor, { postId, text }: Pick<AddCommentInput, 'postId' | 'text'>): Promise<Comment> {
     const post = await readablePost(tx, actor, postId);
     if (!post) throw notFound();
-    const comment = await tx.insert(Comment, { postId, authorId: actor.id, pseudonymId: null, parentId: null, state: 'PUBLISHED', text, body: null, version: 1, editedAt: null, createdAt: tx.now });
+    const screened = await screening(tx, actor, { kind: 'COMMENT', texts: [text], links: linksIn([text]), mentions: 0, isNew: true, isAnonymous: false });
+    const comment = await tx.insert(Comment, { postId, authorId: actor.id, pseudonymId: null, parentId: null, state: screened.isHeld ? 'HIDDEN' : 'PUBLISHED', text, body: null, version: 1, editedAt: null, createdAt: tx.now });
+    if (screened.isHeld) {
+      await holdForReview(tx, { type: 'Comment', id: comment.id }, screened);
+      return comment;
+    }
     await tx.execute('UPDATE post SET comment_count = comment_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, postId]);
     await tx.publish(PostCommented, { postId, commentId: comment.id, authorId: actor.id, postAuthorId: post.authorId });
     return comment;

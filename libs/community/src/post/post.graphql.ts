@@ -2,6 +2,7 @@ import { InputType, ObjectType } from '@nestjs/graphql';
 import { type MemberId, PARAGRAPHS } from '#kernel';
 import { Connection, IdField, TextField, outcome } from '#graphql-kit';
 import type { SpaceId } from '../space/space.entity.js';
+import { SCREENED } from '../moderation/screening.graphql.js';
 import { Post } from './post.entity.js';
 
 @ObjectType({ description: 'A page of posts.' })
@@ -27,4 +28,4 @@ export class CreatePostInput {
   idempotencyKey?: string;
 }
 
-export const CreatePostResult = outcome('CreatePostResult', [Post]);
+export const CreatePostResult = outcome('CreatePostResult', [Post, ...SCREENED]);

@@ -47,9 +47,10 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
 
 const NEW = { state: PostState.PUBLISHED, pseudonymId: null, scheduledFor: null, pinnedAt: null, body: null, version: 1, editedAt: null, commentCount: 0, reactionCounts: {} };
 
-/** Writes and publishes a post in this transaction. Whether its author may write in the space has been decided before. */
-export async function writePost(tx: Tx, post: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'>): Promise<Post> {
-  const written = await tx.insert(Post, { ...NEW, ...post, createdAt: tx.now, publishedAt: tx.now });
+/** Writes and publishes a post in this transaction, unless it is held back. Whether its author may write in the space has been decided before. */
+export async function writePost(tx: Tx, post: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'> & { state?: PostState.HIDDEN }): Promise<Post> {
+  const written = await tx.insert(Post, { ...NEW, ...post, createdAt: tx.now, publishedAt: post.state ? null : tx.now });
+  if (post.state) return written;
   await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, post.spaceId]);
   await tx.publish(PostPublished, { postId: written.id, spaceId: post.spaceId, authorId: post.authorId });
   return written;

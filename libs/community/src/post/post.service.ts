@@ -3,10 +3,11 @@ import { type Page, type PageArgs, forbidden, notFound } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { once } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
+import { holdForReview, linksIn, screening } from '../moderation/screening.js';
 import { accessOf } from '../space/space.queries.js';
 import { whyNotWrite } from '../space/space.rules.js';
 import { type Reader, type Viewer, isOperator, within } from '../viewer.js';
-import { Post, type PostId, PostKind } from './post.entity.js';
+import { Post, type PostId, PostKind, PostState } from './post.entity.js';
 import type { CreatePostInput, PostFilter } from './post.graphql.js';
 import { postPage, postsByIds, writePost } from './post.queries.js';
 import type { PostSelection } from './sections/index.js';
@@ -42,6 +43,9 @@ export class PostService {
     const space = await accessOf(tx, actor, spaceId);
     const why = whyNotWrite(space?.access, { isOperator: isOperator(actor), belongs: space?.belongs ?? false });
     if (why) throw why === 'NOT_FOUND' ? notFound() : forbidden();
-    return writePost(tx, { spaceId, authorId: actor.id, title, text, kind: PostKind.TALK });
+    const screened = await screening(tx, actor, { kind: 'POST', texts: [title, text], links: linksIn([title, text]), mentions: 0, isNew: true, isAnonymous: false });
+    const post = await writePost(tx, { spaceId, authorId: actor.id, title, text, kind: PostKind.TALK, ...(screened.isHeld ? { state: PostState.HIDDEN } : {}) });
+    if (screened.isHeld) await holdForReview(tx, { type: 'Post', id: post.id }, screened);
+    return post;
   }
 }

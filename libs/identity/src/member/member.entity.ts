@@ -61,7 +61,11 @@ export class Member implements Node {
   role!: Role;
 
   @Column('text')
-  state!: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
+  state!: 'ACTIVE' | 'SUSPENDED' | 'BANNED' | 'LEFT';
+
+  /** Until then the member reads and does nothing else; null or past when there is no suspension. */
+  @TimeColumn({ nullable: true })
+  suspendedUntil?: Date | null;
 
   @Column('uuid', { nullable: true })
   homeTenantId!: TenantId | null;

@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { type AccountId, type MemberId, type Page, type PageArgs, type TenantId, fold, newId, pageRequest, toPage } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import type { NewRow, TenantDb, Tx } from '#tenancy';
-import { permissionsOf } from '../policy.js';
+import { permissionsOf, permissionsWhileSuspended } from '../policy.js';
 import { Member } from './member.entity.js';
 
 /** What the API shows of a member, as the entity names it, for statements that bring members along: a page has dozens of them. */
@@ -16,13 +16,20 @@ export async function membersByIds(db: TenantDb, ids: readonly MemberId[]): Prom
 
 /** These accounts as they may act in the tenant in context; who is no member, or suspended, or has left is not among them. */
 export async function actorsOf(db: TenantDb, tenantId: TenantId, accountIds: readonly AccountId[]): Promise<Map<AccountId, Actor>> {
-  const rows = await db.readOne<Pick<Actor, 'id' | 'accountId' | 'role' | 'displayName'> & { capabilities: string[] }>(
-    `SELECT m.id, m.account_id AS "accountId", m.role, m.display_name AS "displayName", t.capabilities
+  const rows = await db.readOne<Pick<Actor, 'id' | 'accountId' | 'role' | 'displayName'> & { capabilities: string[]; suspendedUntil: Date | null }>(
+    `SELECT m.id, m.account_id AS "accountId", m.role, m.display_name AS "displayName", t.capabilities, m.suspended_until AS "suspendedUntil"
      FROM member m JOIN tenant t ON t.id = m.tenant_id WHERE m.tenant_id = $1 AND m.account_id = ANY ($2) AND m.state = 'ACTIVE'`,
     [tenantId, accountIds],
     'actors',
   );
-  return new Map(rows.map((row) => [row.accountId, { ...row, tenantId, permissions: permissionsOf(row.role), capabilities: new Set(row.capabilities) }]));
+  return new Map(
+    rows.map(({ suspendedUntil, ...row }) => {
+      // A suspension ends by itself; nobody has to remember it.
+      const isSuspended = suspendedUntil !== null && suspendedUntil > new Date();
+      const permissions = isSuspended ? permissionsWhileSuspended(row.role) : permissionsOf(row.role);
+      return [row.accountId, { ...row, tenantId, permissions, capabilities: new Set(row.capabilities), ...(isSuspended ? { suspendedUntil } : {}) }];
+    }),
+  );
 }
 
 /** Active members without guests, newest first; `search` looks into name, kana and department. */

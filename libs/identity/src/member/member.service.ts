@@ -45,6 +45,12 @@ export class MemberService {
     return actorsOf(this.db, tenantId, accountIds);
   }
 
+  /** Lets a member in, lets them only read until then, or lets them in no more; felt at once on this gateway, on others within two seconds. */
+  async setStanding(tx: Tx, member: Pick<Member, 'id' | 'accountId'>, standing: { state: Member['state']; suspendedUntil: Date | null }): Promise<void> {
+    await tx.update(Member, { id: member.id }, standing);
+    tx.afterCommit(() => this.known.delete(`${tx.tenantId} ${member.accountId}`));
+  }
+
   async viewer(actor: Actor): Promise<Viewer> {
     const tenant = await this.directory.byId(actor.tenantId);
     const { member, unread } = await this.db.read(async (tx) => ({

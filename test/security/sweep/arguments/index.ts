@@ -10,6 +10,7 @@ import { identity } from './identity.js';
 import { imports } from './imports.js';
 import { learning } from './learning.js';
 import { matching } from './matching.js';
+import { moderation } from './moderation.js';
 import { notifications } from './notifications.js';
 import { procurement } from './procurement.js';
 import type { DomainArguments, Expected } from './types.js';
@@ -19,7 +20,7 @@ export const unmapped = Symbol('unmapped');
 export type ArgumentMap = (path: string, type: string) => unknown;
 
 /** A domain adds a file of its own, and its arguments here. */
-const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, notifications, files, imports, procurement];
+const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, moderation, notifications, files, imports, procurement];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));
