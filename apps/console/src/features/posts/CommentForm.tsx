@@ -9,7 +9,7 @@ import classes from './CommentForm.module.css'
 
 const AddComment = graphql(`
   mutation AddComment($input: AddCommentInput!) {
-    addComment(input: $input) { ... on Comment { id ...CommentItem } }
+    addComment(input: $input) { ... on Comment { id ...CommentItem } ... on Refusal { message code } }
   }
 `)
 type Edges = { edges: { __typename: string; cursor: string; node: { __ref: string } }[] }
@@ -19,7 +19,7 @@ export function CommentForm({ postId }: { postId: string }) {
   const { slug } = useViewer()
   const [add] = useMutation(AddComment, {
     update(cache, { data }) {
-      const ref = data ? cache.identify(data.addComment) : undefined
+      const ref = data?.addComment.__typename === 'Comment' ? cache.identify(data.addComment) : undefined
       const id = cache.identify({ __typename: 'Post', id: postId })
       if (!ref || !id) return
       cache.modify<{ comments: Edges; commentCount: number }>({
@@ -39,8 +39,8 @@ export function CommentForm({ postId }: { postId: string }) {
     validate: { text: (value) => (value.trim() === '' ? t('posts.commentMissing') : null) },
   })
   const send = submit(async ({ text }, idempotencyKey) => {
-    await add({ variables: { input: { postId, text, idempotencyKey } } })
-    return undefined
+    const { data } = await add({ variables: { input: { postId, text, idempotencyKey } } })
+    return data?.addComment.__typename === 'Comment' ? undefined : data?.addComment
   })
   return (
     <form onSubmit={send} noValidate className={classes.form}>

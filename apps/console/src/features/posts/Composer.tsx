@@ -13,7 +13,7 @@ import classes from './Composer.module.css'
 
 const CreatePost = graphql(`
   mutation CreatePost($input: CreatePostInput!) {
-    createPost(input: $input) { ... on Post { id ...PostCard } }
+    createPost(input: $input) { ... on Post { id ...PostCard } ... on Refusal { message code } }
   }
 `)
 
@@ -34,8 +34,9 @@ export function Composer({ spaces, space, onClose }: Props) {
   })
   const send = submit(async (values, idempotencyKey) => {
     const { data } = await create({ variables: { input: { ...values, idempotencyKey } } })
+    if (data?.createPost.__typename !== 'Post') return data?.createPost
     await onClose()
-    if (data) await navigate({ to: '/c/$tenant/posts/$id', params: { tenant: slug, id: data.createPost.id } })
+    await navigate({ to: '/c/$tenant/posts/$id', params: { tenant: slug, id: data.createPost.id } })
     return undefined
   })
   return (
