@@ -24,7 +24,7 @@ const ABOVE = {
   federation: ['events', 'csv', 'learning'],
   matching: ['federation'],
   trust: [],
-  notifications: ['learning'],
+  notifications: ['community', 'learning'],
 };
 /** These only hear other domains. */
 const HEARS = { federation: ['events', 'matching'], matching: ['federation'], trust: ['alumni'], notifications: ['alumni', 'community', 'corporate', 'events', 'federation', 'learning', 'matching'] };

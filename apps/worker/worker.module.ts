@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { CommunityHandlersModule } from '#community';
 import { CorporateHandlersModule } from '#corporate';
 import { AlumniImportsModule } from '#alumni';
 import { FederationHandlersModule } from '#federation';
@@ -19,6 +20,7 @@ export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }
   IdentityModule.forRoot({ secret }),
   FilesModule.forRoot({ folder: filesDir, secret }),
   ImportHandlersModule,
+  CommunityHandlersModule,
   CorporateHandlersModule,
   FederationHandlersModule,
   LearningHandlersModule,

@@ -20,6 +20,7 @@ import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
 import { Today1730000000030 } from './0030-today.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
+import { Questions1730000000027 } from './0027-questions.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   LifeOfAPost1730000000022,
   Today1730000000030,
   ModerationAndAudit1730000000028,
+  Questions1730000000027,
 ];

@@ -4,6 +4,7 @@ import type { Queryable } from '../support/database.js';
 export const TABLES: Record<string, readonly string[]> = {
   tenant: [
     'anonymous_bar', 'appeal', 'audit_entry', 'moderation_case', 'moderation_decision', 'moderation_settings', 'newcomer_hour', 'report', 'rules_acceptance', 'rules_version', 'word_filter',
+    'anonymity_rule', 'anonymous_request', 'faq_entry', 'named_space', 'official_answerer', 'pseudonym', 'question', 'question_saved', 'question_want', 'unmasking',
     'certification', 'certification_path', 'pass_report',
     'licence_pool', 'licence_share',
     'today_item', 'first_response', 'operator_action', 'rota', 'rota_swap', 'operator_week_off', 'handover_note', 'handover_seen',

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { registerNode } from '#graphql-kit';
+import { AnonymityResolver, CommentAuthorResolver, PostAuthorResolver, PseudonymResolver, SpaceAnonymityResolver } from './anonymity/anonymity.resolver.js';
+import { Anonymity } from './anonymity/anonymity.service.js';
+import { AnonymitySettings } from './anonymity/anonymity.settings.js';
 import { Comment } from './comment/comment.entity.js';
 import { CommentResolver } from './comment/comment.resolver.js';
 import { CommentService } from './comment/comment.service.js';
@@ -14,7 +17,10 @@ import { SpaceService } from './space/space.service.js';
 
 /** Spaces and what people say in them. */
 @Module({
-  providers: [SpaceService, PostService, CommentService, ReactionService, SpaceResolver, PostResolver, CommentResolver, ReactionResolver],
+  providers: [
+    SpaceService, PostService, CommentService, ReactionService, SpaceResolver, PostResolver, CommentResolver, ReactionResolver,
+    Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver,
+  ],
   exports: [SpaceService, PostService, CommentService, ReactionService],
 })
 export class CommunityModule {
@@ -24,3 +30,7 @@ export class CommunityModule {
     registerNode(Comment, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? comments.byIds(actor, ids) : []));
   }
 }
+
+/** What a worker does for them, and what it needs to tell those who wrote without a name. */
+@Module({ providers: [Anonymity], exports: [Anonymity] })
+export class CommunityHandlersModule {}

@@ -1,5 +1,7 @@
 /** What others may write into the community's conversations; they hear what happens there from events.ts. */
-export { CommunityModule } from './community.module.js';
+export { CommunityHandlersModule, CommunityModule } from './community.module.js';
+/** Who is behind a pseudonym, for those who must tell them something. */
+export { Anonymity } from './anonymity/anonymity.service.js';
 export { Post, PostKind } from './post/post.entity.js';
 export type { PostId } from './post/post.entity.js';
 export { writePost } from './post/post.queries.js';

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CommunityHandlersModule } from '#community';
 import { registerNode } from '#graphql-kit';
 import { LearningHandlersModule } from '#learning';
 import { TenantDb } from '#tenancy';
@@ -51,7 +52,7 @@ export class NotificationHandlersModule {
   static forRoot({ smtpUrl, from, publicUrl, secret }: MailOptions): DynamicModule {
     return {
       module: NotificationHandlersModule,
-      imports: [LearningHandlersModule],
+      imports: [CommunityHandlersModule, LearningHandlersModule],
       providers: [
         Notifier,
         ...factHandlers,

@@ -1,9 +1,10 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import type { Brand, MemberId, TenantId } from '#kernel';
+import type { Brand, Localized, MemberId, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
 import { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
+import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
 import type { PostId } from '../post/post.entity.js';
 
 export type CommentId = Brand<'Comment'>;
@@ -50,6 +51,20 @@ export class Comment implements Node {
   @TimeColumn()
   @Field({ description: 'When it was said, in UTC.' })
   createdAt!: Date;
+
+  @TimeColumn({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it was accepted as the answer that solved the question, in UTC; null on all other comments.' })
+  acceptedAt!: Date | null;
+
+  /** As it was called when this was answered. */
+  @Column('jsonb', { nullable: true })
+  officialLabel!: Localized | null;
+
+  @TimeColumn({ nullable: true })
+  officialAt!: Date | null;
+
+  @Field(() => Pseudonym, { nullable: true, description: 'Under what name it was said; null when its author is named.' })
+  pseudonym?: KnownPseudonym | null;
 
   /** Every statement that reads comments brings their authors along. */
   @Field(() => Member, { nullable: true, description: 'Who said it; null when it was said anonymously.' })

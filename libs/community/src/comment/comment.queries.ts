@@ -1,19 +1,22 @@
 import { type CursorKey, type Page, type PageArgs, type PageRequest, type TenantId, pageRequest, toPage } from '#kernel';
 import type { Member } from '#identity';
+import { pseudonymJson } from '../anonymity/pseudonym.js';
 import { type PeopleJson, peopleColumn, toPeople } from '../people.js';
 import { READABLE_SPACES } from '../space/space.queries.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
 import { Comment } from './comment.entity.js';
 
-export const commentColumns = (alias: string): string => `${alias}.id, ${alias}.post_id AS "postId", ${alias}.author_id AS "authorId", ${alias}.parent_id AS "parentId", ${alias}.text, ${alias}.created_at AS "createdAt"`;
+export const commentColumns = (alias: string): string => `${alias}.id, ${alias}.post_id AS "postId", ${alias}.author_id AS "authorId", ${alias}.parent_id AS "parentId", ${alias}.text, ${alias}.created_at AS "createdAt",
+  ${alias}.accepted_at AS "acceptedAt", ${alias}.official_label AS "officialLabel", ${alias}.official_at AS "officialAt", ${pseudonymJson(`${alias}.pseudonym_id`)} AS pseudonym`;
 
 /** What a conversation shows. */
 export const SAID = `c.state = 'PUBLISHED'`;
 
-export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'parentId' | 'text'> & { createdAt: string };
+export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'parentId' | 'text' | 'officialLabel' | 'pseudonym'> & { createdAt: string; acceptedAt: string | null; officialAt: string | null };
+const time = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 export const toComment = (row: CommentJson, person: (id: string | null) => Member | undefined, tenantId: TenantId): Comment =>
-  Object.assign(new Comment(), row, { tenantId, createdAt: new Date(row.createdAt), author: person(row.authorId) });
+  Object.assign(new Comment(), row, { tenantId, createdAt: new Date(row.createdAt), acceptedAt: time(row.acceptedAt), officialAt: time(row.officialAt), author: person(row.authorId) });
 
 /** Oldest first: a page of comments is read like a conversation. */
 export const commentRequest = (args: PageArgs): PageRequest => pageRequest(args, ['time', 'id']);

@@ -5,6 +5,7 @@ import { Node } from '#graphql-kit';
 import { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
 import type { Comment } from '../comment/comment.entity.js';
+import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
 import { ReactionCount, ReactionKind } from '../reaction/reaction.entity.js';
 import { Space, type SpaceId } from '../space/space.entity.js';
 
@@ -121,6 +122,12 @@ export class Post implements Node {
 
   @Field(() => Member, { nullable: true, description: 'Who wrote it; null when it was written anonymously.' })
   author?: Member | undefined;
+
+  @Field(() => Pseudonym, { nullable: true, description: 'Under what name it was written; null when its author is named.' })
+  pseudonym?: KnownPseudonym | null;
+
+  /** Whether the viewer wrote it under their name; undefined where only its pseudonym can tell. */
+  isViewers?: boolean | undefined;
 
   @Field(() => [ReactionCount], { description: 'How people reacted, in the order of the kinds; kinds that nobody chose are left out.' })
   reactions?: ReactionCount[];

@@ -1,8 +1,9 @@
-import { InputType, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type MemberId, PARAGRAPHS } from '#kernel';
 import { Connection, IdField, TextField, outcome } from '#graphql-kit';
 import type { SpaceId } from '../space/space.entity.js';
 import { SCREENED } from '../moderation/screening.graphql.js';
+import { AnonymityOff, UnmaskingNotAccepted } from '../anonymity/anonymity.graphql.js';
 import { Post } from './post.entity.js';
 
 @ObjectType({ description: 'A page of posts.' })
@@ -16,6 +17,16 @@ export class PostFilter {
   authorId?: MemberId;
 }
 
+export enum NewPostKind {
+  TALK = 'TALK',
+  QUESTION = 'QUESTION',
+}
+registerEnumType(NewPostKind, {
+  name: 'NewPostKind',
+  description: 'What a person may write; the other kinds of posts come from what they report.',
+  valuesMap: { TALK: { description: 'What somebody has to say.' }, QUESTION: { description: 'What somebody wants to know.' } },
+});
+
 @InputType({ description: 'A new post.' })
 export class CreatePostInput {
   @IdField('Space', { description: 'The space to write in.' })
@@ -24,8 +35,14 @@ export class CreatePostInput {
   title!: string;
   @TextField(PARAGRAPHS, { description: 'What to say, 1 to 20,000 characters; may have several lines.' })
   text!: string;
+  @Field(() => NewPostKind, { nullable: true, description: 'What it is; TALK by default.' })
+  kind?: NewPostKind;
+  @Field({ nullable: true, description: 'True leaves my name out: nobody learns it, not even the operators, except as `anonymity` says. False by default.' })
+  isAnonymous?: boolean;
+  @Field({ nullable: true, description: 'True when I have read that two operators together can find out who wrote it. Needed to write without a name where `anonymity.canBeUnmasked`.' })
+  acceptsUnmasking?: boolean;
   @TextField({ min: 1, max: 200 }, { nullable: true, description: 'Sent again with the same arguments, it gives the same post again.' })
   idempotencyKey?: string;
 }
 
-export const CreatePostResult = outcome('CreatePostResult', [Post, ...SCREENED]);
+export const CreatePostResult = outcome('CreatePostResult', [Post, ...SCREENED, AnonymityOff, UnmaskingNotAccepted]);

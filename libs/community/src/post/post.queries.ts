@@ -1,5 +1,6 @@
 import { MAX_PAGE_SIZE, type Page, type PageArgs, pageRequest, toPage } from '#kernel';
 import type { Tx } from '#tenancy';
+import type { Signature } from '../anonymity/pseudonym.js';
 import { PostPublished } from '../events.js';
 import { READABLE_SPACES } from '../space/space.queries.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
@@ -16,10 +17,10 @@ const known = (viewer: Viewer): string => `AND (${PUBLISHED} OR p.author_id = $2
 // index of the feed is read from its newest end, and nearly every post there is readable.
 const readable = (viewer: Viewer): string => (isOperator(viewer) ? '' : `AND (p.space_id = ANY (ARRAY(${READABLE_SPACES}))) IS NOT FALSE`);
 
-/** Those that the viewer reads. */
-export async function postsByIds(db: Reader, viewer: Viewer, ids: readonly string[], selection: PostSelection = {}): Promise<Map<PostId, Post>> {
-  const select = (columns: string): string => `SELECT ${columns} FROM post p WHERE p.tenant_id = $1 AND p.id = ANY ($4) ${known(viewer)} ${readable(viewer)}`;
-  const posts = await readPosts(db, viewer, { select, params: [[...ids]], name: `posts_by_id_${isOperator(viewer) ? 'all' : 'readable'}` }, selection);
+/** Those that the viewer reads; of what they have just written also what is held back, which only its pseudonym could tell to be theirs. */
+export async function postsByIds(db: Reader, viewer: Viewer, ids: readonly string[], selection: PostSelection = {}, which: 'known' | 'just written' = 'known'): Promise<Map<PostId, Post>> {
+  const select = (columns: string): string => `SELECT ${columns} FROM post p WHERE p.tenant_id = $1 AND p.id = ANY ($4) ${which === 'known' ? known(viewer) : ''} ${readable(viewer)}`;
+  const posts = await readPosts(db, viewer, { select, params: [[...ids]], name: `posts_by_id_${which === 'known' ? '' : 'written_'}${isOperator(viewer) ? 'all' : 'readable'}` }, selection);
   return new Map(posts.map((post) => [post.id, post]));
 }
 
@@ -48,18 +49,18 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
 const NEW = { state: PostState.PUBLISHED, pseudonymId: null, scheduledFor: null, pinnedAt: null, body: null, version: 1, editedAt: null, commentCount: 0, reactionCounts: {} };
 
 /** Writes and publishes a post in this transaction, unless it is held back. Whether its author may write in the space has been decided before. */
-export async function writePost(tx: Tx, post: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'> & { state?: PostState.HIDDEN }): Promise<Post> {
-  const written = await tx.insert(Post, { ...NEW, ...post, createdAt: tx.now, publishedAt: post.state ? null : tx.now });
+export async function writePost(tx: Tx, { at = tx.now, ...post }: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'> & Partial<Signature> & { state?: PostState.HIDDEN }): Promise<Post> {
+  const written = await tx.insert(Post, { ...NEW, ...post, createdAt: at, publishedAt: post.state ? null : at });
   if (post.state) return written;
   await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, post.spaceId]);
   await tx.publish(PostPublished, { postId: written.id, spaceId: post.spaceId, authorId: post.authorId });
   return written;
 }
 
-/** Who wrote a published post that the viewer reads; undefined for all others. */
-export async function readablePost(tx: Tx, viewer: Viewer, id: PostId): Promise<Pick<Post, 'id' | 'authorId'> | undefined> {
+/** Where and by whom a published post was written that the viewer reads; undefined for all others. */
+export async function readablePost(tx: Tx, viewer: Viewer, id: PostId): Promise<Pick<Post, 'id' | 'authorId' | 'pseudonymId' | 'spaceId' | 'kind'> | undefined> {
   return tx.first(
-    `SELECT p.id, p.author_id AS "authorId" FROM post p WHERE p.tenant_id = $1 AND p.id = $3 AND ${PUBLISHED} AND ($4::boolean OR p.space_id IN (${READABLE_SPACES}))`,
+    `SELECT p.id, p.author_id AS "authorId", p.pseudonym_id AS "pseudonymId", p.space_id AS "spaceId", p.kind FROM post p WHERE p.tenant_id = $1 AND p.id = $3 AND ${PUBLISHED} AND ($4::boolean OR p.space_id IN (${READABLE_SPACES}))`,
     [viewer.tenantId, viewer.id, id, isOperator(viewer)],
   );
 }

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type PageArgs, forbidden, notFound } from '#kernel';
 import type { Actor } from '#graphql-kit';
-import { once } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
+import { Anonymity } from '../anonymity/anonymity.service.js';
 import { holdForReview, linksIn, screening } from '../moderation/screening.js';
 import { accessOf } from '../space/space.queries.js';
 import { whyNotWrite } from '../space/space.rules.js';
 import { type Reader, type Viewer, isOperator, within } from '../viewer.js';
 import { Post, type PostId, PostKind, PostState } from './post.entity.js';
-import type { CreatePostInput, PostFilter } from './post.graphql.js';
+import { type CreatePostInput, NewPostKind, type PostFilter } from './post.graphql.js';
 import { postPage, postsByIds, writePost } from './post.queries.js';
 import type { PostSelection } from './sections/index.js';
 
 @Injectable()
 export class PostService {
-  constructor(private readonly db: TenantDb) {}
+  constructor(
+    private readonly db: TenantDb,
+    private readonly anonymity: Anonymity,
+  ) {}
 
   page(viewer: Viewer, args: PageArgs, filter: PostFilter, selection?: PostSelection): Promise<Page<Post>> {
     return postPage(this.db, viewer, args, filter, selection);
@@ -34,17 +37,19 @@ export class PostService {
 
   create(actor: Actor, input: CreatePostInput): Promise<Post> {
     return this.db.write(async (tx) => {
-      const id = await once(tx, { memberId: actor.id, operation: 'createPost', key: input.idempotencyKey, input }, () => this.make(tx, actor, input));
-      return this.get(actor, id, undefined, within(tx));
+      const id = await this.anonymity.once(tx, actor, 'createPost', input, () => this.make(tx, actor, input));
+      return (await postsByIds(within(tx), actor, [id], {}, 'just written')).get(id)!;
     });
   }
 
-  private async make(tx: Tx, actor: Actor, { spaceId, title, text }: CreatePostInput): Promise<Post> {
+  private async make(tx: Tx, actor: Actor, input: CreatePostInput): Promise<Post> {
+    const { spaceId, title, text, kind = NewPostKind.TALK, isAnonymous = false } = input;
     const space = await accessOf(tx, actor, spaceId);
     const why = whyNotWrite(space?.access, { isOperator: isOperator(actor), belongs: space?.belongs ?? false });
     if (why) throw why === 'NOT_FOUND' ? notFound() : forbidden();
-    const screened = await screening(tx, actor, { kind: 'POST', texts: [title, text], links: linksIn([title, text]), mentions: 0, isNew: true, isAnonymous: false });
-    const post = await writePost(tx, { spaceId, authorId: actor.id, title, text, kind: PostKind.TALK, ...(screened.isHeld ? { state: PostState.HIDDEN } : {}) });
+    const screened = await screening(tx, actor, { kind: 'POST', texts: [title, text], links: linksIn([title, text]), mentions: 0, isNew: true, isAnonymous });
+    const signature = await this.anonymity.signPost(tx, actor, spaceId, input);
+    const post = await writePost(tx, { ...signature, spaceId, title, text, kind: PostKind[kind], ...(screened.isHeld ? { state: PostState.HIDDEN } : {}) });
     if (screened.isHeld) await holdForReview(tx, { type: 'Post', id: post.id }, screened);
     return post;
   }

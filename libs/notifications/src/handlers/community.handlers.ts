@@ -1,22 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import { Anonymity } from '#community';
 import { PostCommented } from '#community/events';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { type Of, content } from './content.js';
-import { postTitle } from './community.queries.js';
+import { commentedPost } from './community.queries.js';
 
 /** Who is told of what happens in the community's conversations. */
 @Injectable()
 export class CommunityHandlers {
-  constructor(private readonly notifier: Notifier) {}
+  constructor(
+    private readonly notifier: Notifier,
+    private readonly anonymity: Anonymity,
+  ) {}
 
+  /** Whoever asked without a name is told like anybody else, except of what they say themselves under the same pseudonym. */
   @On(PostCommented, { handler: 'notifications.post_commented' })
   async postCommented(tx: Tx, event: Of<typeof PostCommented>): Promise<void> {
-    const { postId, authorId, postAuthorId } = event.payload;
-    const title = await postTitle(tx, postId);
-    if (title === undefined) return;
-    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title } }), to: postAuthorId === null ? [] : [postAuthorId] });
+    const { postId, commentId, authorId, postAuthorId } = event.payload;
+    const post = await commentedPost(tx, postId, commentId);
+    if (!post) return;
+    const { title, pseudonymId, commentPseudonymId } = post;
+    const authors = postAuthorId === null ? await this.anonymity.membersBehind(tx, pseudonymId === commentPseudonymId ? [] : [pseudonymId]) : [postAuthorId];
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title, isAnonymous: authorId === null } }), to: authors });
   }
 }

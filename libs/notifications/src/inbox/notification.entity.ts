@@ -97,6 +97,8 @@ registerEnumType(NotificationKind, {
 export interface NotificationParams {
   /** What the subject was called when it happened. */
   title?: string | Localized;
+  /** True when it was done without a name. */
+  isAnonymous?: boolean;
   /** Of an event. */
   startsAt?: string;
   timeZone?: string;

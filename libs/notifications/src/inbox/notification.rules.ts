@@ -8,6 +8,8 @@ const UNKNOWN: Record<'title' | 'actor' | 'partner', Localized> = {
   partner: { ja: '他団体', en: 'another community' },
 };
 
+const ANONYMOUS: Localized = { ja: '匿名', en: 'Somebody' };
+
 /** What a community does alone or together with another one; the other kinds with a partner always have one. */
 const BY_ONE_OR_TWO = new Set([NotificationKind.EVENT_ANNOUNCED, NotificationKind.EVENT_CANCELLED]);
 
@@ -20,7 +22,7 @@ export function sentence(told: Told, locale: Locale): string {
   const atHome = told.partnerTenantId === null && BY_ONE_OR_TWO.has(told.kind);
   return SENTENCES[told.kind][locale]({
     title: titleOf(told.params, locale),
-    actor: told.actorName || UNKNOWN.actor[locale],
+    actor: told.actorName || (told.params.isAnonymous ? ANONYMOUS : UNKNOWN.actor)[locale],
     partner: told.partnerName || (atHome ? '' : UNKNOWN.partner[locale]),
     text: told.params.text ?? '',
     need: told.params.direction === 'NEED',

@@ -13,6 +13,7 @@ import { matching } from './matching.js';
 import { moderation } from './moderation.js';
 import { notifications } from './notifications.js';
 import { procurement } from './procurement.js';
+import { questions } from './questions.js';
 import type { DomainArguments, Expected } from './types.js';
 
 export const unmapped = Symbol('unmapped');
@@ -20,7 +21,7 @@ export const unmapped = Symbol('unmapped');
 export type ArgumentMap = (path: string, type: string) => unknown;
 
 /** A domain adds a file of its own, and its arguments here. */
-const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, moderation, notifications, files, imports, procurement];
+const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, moderation, notifications, files, imports, procurement, questions];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));

@@ -1,5 +1,6 @@
 import { author } from './author.js';
 import { comments } from './comments.js';
+import { pseudonym } from './pseudonym.js';
 import { reactions, viewerReactions } from './reactions.js';
 import type { AnySection, PostSelection } from './section.js';
 import { space } from './space.js';
@@ -13,6 +14,7 @@ export const sections: readonly AnySection[] = [
   reactions,
   viewerReactions,
   comments,
+  pseudonym,
 ];
 
 const isSelected = (section: AnySection, { fields }: PostSelection): boolean => !fields || section.fields.some((field) => fields.has(field));

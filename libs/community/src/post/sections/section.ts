@@ -29,7 +29,7 @@ export interface Shown {
  */
 export interface PostSection<Json> {
   /** The fields of Post that it fills. */
-  fields: readonly (keyof Post | 'comments')[];
+  fields: readonly (keyof Post | 'comments' | 'viewerIsAuthor')[];
   /** When it takes part, where that is not simply "a field is selected". */
   isWanted?(selection: PostSelection): boolean;
   /** Further columns of the post `p` itself; they are set by their names. */
