@@ -25,9 +25,10 @@ const ABOVE = {
   matching: ['federation'],
   trust: [],
   notifications: ['community', 'learning'],
+  search: ['community', 'events'],
 };
 /** These only hear other domains. */
-const HEARS = { federation: ['events', 'matching'], matching: ['federation'], trust: ['alumni'], notifications: ['alumni', 'community', 'corporate', 'events', 'federation', 'learning', 'matching'] };
+const HEARS = { search: ['community', 'events', 'identity'], federation: ['events', 'matching'], matching: ['federation'], trust: ['alumni'], notifications: ['alumni', 'community', 'corporate', 'events', 'federation', 'learning', 'matching'] };
 
 const names = (list) => `^libs/(${list.join('|')})/`;
 const libraryRules = Object.entries({ ...BELOW, ...Object.fromEntries(Object.entries(ABOVE).map(([lib, calls]) => [lib, [...BASE, ...calls]])) }).map(([lib, allowed]) => ({

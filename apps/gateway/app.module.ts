@@ -18,6 +18,7 @@ import { LearningModule } from '#learning';
 import { MatchingModule } from '#matching';
 import { MessagingModule } from '#messaging';
 import { NotificationsModule } from '#notifications';
+import { SearchModule } from '#search';
 import { TrustModule } from '#trust';
 import { TenancyModule } from '#tenancy';
 import type { GatewayConfig } from './config.js';
@@ -28,7 +29,7 @@ import { OutsideMailController } from './outside-mail.controller.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [ImportsModule, CommunityModule, EventsModule, CorporateModule, LearningModule, AlumniModule, TrustModule, FederationModule, MatchingModule, NotificationsModule];
+export const domainModules: (Type | DynamicModule)[] = [ImportsModule, CommunityModule, EventsModule, CorporateModule, LearningModule, AlumniModule, TrustModule, FederationModule, MatchingModule, NotificationsModule, SearchModule];
 
 @Module({})
 export class AppModule {

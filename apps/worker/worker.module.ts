@@ -11,6 +11,7 @@ import { LearningHandlersModule } from '#learning';
 import { MatchingHandlersModule } from '#matching';
 import { type Pace, WorkerHostModule } from '#messaging';
 import { NotificationHandlersModule } from '#notifications';
+import { SearchHandlersModule } from '#search';
 import { TrustHandlersModule } from '#trust';
 import { TenancyModule } from '#tenancy';
 import type { WorkerConfig } from './config.js';
@@ -26,6 +27,7 @@ export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }
   LearningHandlersModule,
   MatchingHandlersModule,
   TrustHandlersModule,
+  SearchHandlersModule,
   AlumniImportsModule,
   NotificationHandlersModule.forRoot({ smtpUrl, from: mailFrom, publicUrl, secret }),
 ];

@@ -18,6 +18,7 @@ import { Certifications1730000000012 } from './0012-certifications.js';
 import { JointEventSeats1730000000020 } from './0020-joint-event-seats.js';
 import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
 import { Today1730000000030 } from './0030-today.js';
+import { Search1730000000029 } from './0029-search.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
 import { Questions1730000000027 } from './0027-questions.js';
@@ -47,4 +48,5 @@ export const migrations = [
   Today1730000000030,
   ModerationAndAudit1730000000028,
   Questions1730000000027,
+  Search1730000000029,
 ];

@@ -11,7 +11,7 @@ export const TABLES: Record<string, readonly string[]> = {
     'alumni_claim', 'alumni_profile', 'consultation', 'consultation_offer', 'directory_count', 'directory_entry', 'directory_key', 'opportunity', 'opportunity_interest', 'roster_entry', 'trust_fact',
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
     'notification', 'notification_preference', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
-    'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
+    'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'search_entry', 'search_segment', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
   ],
   account: ['application_answer', 'membership', 'notification_counter', 'trust_story'],
   secret: ['account', 'attempt_limit', 'credential', 'refresh_token', 'session', 'setup_code', 'signing_key'],
@@ -27,7 +27,8 @@ const ACCOUNT = '(account_id = app.account_id())';
 
 /** The rows that a role may ever see in a table of a class; anything else is a finding. */
 const ROWS: Record<string, Record<string, readonly string[]>> = {
-  tenant: { ekkyo_tenant: [OWN], ekkyo_relay: ['true'], ekkyo_matching: ['true'] },
+  // The definer reads the search index alone, by a function that asks for the tenant itself.
+  tenant: { ekkyo_tenant: [OWN], ekkyo_relay: ['true'], ekkyo_matching: ['true'], ekkyo_definer: [OWN, 'true'] },
   account: { ekkyo_identity: [ACCOUNT], ekkyo_definer: [OWN] },
   secret: { ekkyo_identity: ['true'], ekkyo_definer: ['true'] },
   shared: { ekkyo_tenant: [AUDIENCE, OWNER], ekkyo_matching: ['true'], ekkyo_relay: ['true'] },
@@ -38,7 +39,7 @@ const ROWS: Record<string, Record<string, readonly string[]>> = {
 /** Access beyond the class, named table by table. */
 const FURTHER: Record<string, readonly string[]> = {
   // Addresses of a tenant's own members, for the functions that find people by them.
-  ekkyo_definer: ['account', 'application_answer', 'membership', 'notification_counter', 'trust_story'],
+  ekkyo_definer: ['account', 'application_answer', 'membership', 'notification_counter', 'search_entry', 'search_segment', 'trust_story'],
   ekkyo_relay: ['handled', 'job_slot', 'outbox', 'shared_outbox', 'tenant', 'federation_profile'],
   ekkyo_matching: [
     'collaboration', 'community_sketch', 'exchange_entry', 'exclusion', 'federation_profile', 'handled', 'job_slot', 'listing_copy', 'matching_run', 'participation', 'proposal',

@@ -11,3 +11,10 @@ export { ReactionService } from './reaction/reaction.service.js';
 export { ReactionKind } from './reaction/reaction.entity.js';
 export { PostService } from './post/post.service.js';
 export { spaceFor } from './space/space.queries.js';
+export { Comment } from './comment/comment.entity.js';
+/** Conditions of what may be found, for statements with a post `p`, a comment `c`, the tenant as $1 and the reader as $2. */
+export { PUBLISHED } from './post/post.queries.js';
+export { SAID as COMMENT_SHOWS } from './comment/comment.queries.js';
+export { READABLE_SPACES } from './space/space.queries.js';
+export { isOperator } from './viewer.js';
+export type { Viewer } from './viewer.js';

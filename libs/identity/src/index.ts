@@ -8,6 +8,7 @@ export { TenantDirectory } from './directory/directory.service.js';
 export { Capability, ParticipationMode, Tenant, TenantKind } from './directory/tenant.entity.js';
 export { Member, Role } from './member/member.entity.js';
 export { MemberService } from './member/member.service.js';
+export { tellOfMembers } from './member/tell.js';
 export { memberColumns } from './member/member.queries.js';
 export { fingerprintOf, once } from './idempotency.js';
 export { rolesWith } from './policy.js';

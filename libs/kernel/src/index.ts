@@ -3,7 +3,7 @@ export type { Brand, TenantId, AccountId, MemberId } from './ids.js';
 export { Clock } from './clock.js';
 export { Refusal, Refused, refuse, AppError, invalidInput, notFound, capabilityOff, forbidden, suspended, unauthenticated, rateLimited, unavailable } from './errors.js';
 export type { ErrorCode } from './errors.js';
-export { pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './pagination.js';
+export { encodeCursor, pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './pagination.js';
 export type { Page, PageArgs, PageRequest, CursorKey, CursorShape } from './pagination.js';
 export { assertText, fold, LINE, PARAGRAPHS } from './text.js';
 export type { TextRule } from './text.js';

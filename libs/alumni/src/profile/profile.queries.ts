@@ -1,4 +1,5 @@
 import { type MemberId, newId } from '#kernel';
+import { tellOfMembers } from '#identity';
 import type { Tx } from '#tenancy';
 import { AlumniProfile } from './profile.entity.js';
 import { searchKeys } from './directory-keys.js';
@@ -64,4 +65,5 @@ async function keepMembersWithin(tx: Tx, profiles: readonly AlumniProfile[]): Pr
     `UPDATE member m SET kana = x.kana, department = x."lastDepartment" FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, kana text, "lastDepartment" text) WHERE m.tenant_id = $1 AND m.id = x.id`,
     [tx.tenantId, JSON.stringify(rows)],
   );
+  await tellOfMembers(tx, rows.map(({ id }) => id));
 }

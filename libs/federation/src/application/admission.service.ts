@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type TenantId, newId } from '#kernel';
-import { Capability, MemberService, Role, Tenant } from '#identity';
+import { Capability, MemberService, Role, Tenant, tellOfMembers } from '#identity';
 import { PlatformDb, TenantDb, type Tx, runInContext } from '#tenancy';
 import { ApplicationDecided, CommunityEntered } from '../events.js';
 import { letPublish } from '../grants.js';
@@ -72,7 +72,10 @@ export class AdmissionService {
       `UPDATE member SET state = CASE WHEN state = 'SUSPENDED' THEN state ELSE 'ACTIVE' END, role = CASE WHEN role = 'GUEST' THEN 'MEMBER' ELSE role END WHERE tenant_id = $1 AND account_id = $2 RETURNING id`,
       [tx.tenantId, accountId],
     );
-    if (known) await tx.query('SELECT app.link_membership($1, false)', [[accountId]]);
+    if (known) {
+      await tx.query('SELECT app.link_membership($1, false)', [[accountId]]);
+      await tellOfMembers(tx, [known.id]);
+    }
     const [added] = known ? [] : await this.members.add(tx, [{ ...person(application), role: Role.MEMBER, homeTenantId: communityTenantId, joinedAt: tx.now }]);
     await tx.execute('UPDATE application SET entered_at = $3 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, tx.now]);
     await answerApplicant(tx, id);

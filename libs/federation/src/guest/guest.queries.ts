@@ -1,6 +1,7 @@
 import type { AccountId, MemberId, TenantId } from '#kernel';
 import type { RegistrationState } from '#events';
 import type { Actor } from '#graphql-kit';
+import { tellOfMembers } from '#identity';
 import type { Tx } from '#tenancy';
 import type { GuestPassId, JointEvent } from '../joint-event/joint-event.entity.js';
 
@@ -116,10 +117,12 @@ export async function hasOtherPass(tx: Tx, { id, accountId }: PassAtHost): Promi
 export async function letIn(tx: Tx, memberId: MemberId, pass: PassAtHost): Promise<void> {
   await tx.execute(`UPDATE member SET role = 'GUEST', state = 'ACTIVE', display_name = $3, home_tenant_id = $4 WHERE tenant_id = $1 AND id = $2`, [tx.tenantId, memberId, pass.displayName, pass.partnerTenantId]);
   await tx.query('SELECT app.link_membership($1, true)', [[pass.accountId]]);
+  await tellOfMembers(tx, [memberId]);
 }
 
 /** Nothing but "a guest was there" is left of them. */
 export async function seeOff(tx: Tx, memberId: MemberId, accountId: AccountId): Promise<void> {
   await tx.execute(`UPDATE member SET state = 'LEFT', display_name = 'ゲスト' WHERE tenant_id = $1 AND id = $2 AND role = 'GUEST'`, [tx.tenantId, memberId]);
   await tx.query('SELECT app.unlink_membership($1)', [accountId]);
+  await tellOfMembers(tx, [memberId]);
 }

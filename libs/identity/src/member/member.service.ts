@@ -6,6 +6,7 @@ import type { Actor } from '#graphql-kit';
 import { TenantDirectory } from '../directory/directory.service.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from '../options.js';
 import { Member } from './member.entity.js';
+import { tellOfMembers } from './tell.js';
 import type { Viewer } from './member.graphql.js';
 import { actorsOf, insertMembers, memberPage, membersByIds } from './member.queries.js';
 
@@ -69,6 +70,7 @@ export class MemberService {
     };
     await link(false);
     await link(true);
+    await tellOfMembers(tx, added.map((m) => m.id));
     return added;
   }
 

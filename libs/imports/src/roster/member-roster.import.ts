@@ -1,6 +1,6 @@
 import type { AccountId } from '#kernel';
 import type { RowOf } from '#csv';
-import { type AccountService, type MemberService, Role } from '#identity';
+import { type AccountService, type MemberService, Role, tellOfMembers } from '#identity';
 import type { Tx } from '#tenancy';
 import { type CsvImport, type Planned, defineImport } from '../definition.js';
 import { ImportKind } from '../import/import.entity.js';
@@ -65,4 +65,5 @@ async function change(tx: Tx, people: readonly (RosterPerson & { id: string })[]
      WHERE m.tenant_id = $1 AND m.id = x.id`,
     [tx.tenantId, people.map((person) => person.id), column('displayName'), column('familyName'), column('givenName'), column('kana'), column('department'), column('externalId')],
   );
+  await tellOfMembers(tx, people.map(({ id }) => id));
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { PostCommented, PostPublished } from '#community/events';
+import { EventCancelled, EventCreated } from '#events/events';
+import { MembersChanged } from '#identity/events';
+import { type Heard, On, type PayloadOf } from '#messaging';
+import type { Tx } from '#tenancy';
+import { RebuildDue } from '../events.js';
+import { Indexer } from './indexer.js';
+import { rebuildStretch } from './rebuild.js';
+
+/** Keeps the index true to what happens; what can be found at all is decided by the rows, whenever somebody searches. */
+@Injectable()
+export class EntryHandlers {
+  constructor(private readonly indexer: Indexer) {}
+
+  @On(PostPublished, { handler: 'search.post_published' })
+  postPublished(tx: Tx, { payload: { postId } }: Heard<PayloadOf<typeof PostPublished>>): Promise<void> {
+    return this.indexer.refresh(tx, 'POST', [postId]);
+  }
+
+  @On(PostCommented, { handler: 'search.post_commented' })
+  postCommented(tx: Tx, { payload: { commentId } }: Heard<PayloadOf<typeof PostCommented>>): Promise<void> {
+    return this.indexer.refresh(tx, 'COMMENT', [commentId]);
+  }
+
+  @On(EventCreated, { handler: 'search.event_created' })
+  eventCreated(tx: Tx, { payload: { eventId } }: Heard<PayloadOf<typeof EventCreated>>): Promise<void> {
+    return this.indexer.refresh(tx, 'EVENT', [eventId]);
+  }
+
+  @On(EventCancelled, { handler: 'search.event_cancelled' })
+  eventCancelled(tx: Tx, { payload: { eventId } }: Heard<PayloadOf<typeof EventCancelled>>): Promise<void> {
+    return this.indexer.refresh(tx, 'EVENT', [eventId]);
+  }
+
+  @On(MembersChanged, { handler: 'search.members_changed' })
+  membersChanged(tx: Tx, { payload: { memberIds } }: Heard<PayloadOf<typeof MembersChanged>>): Promise<void> {
+    return this.indexer.refresh(tx, 'PERSON', memberIds);
+  }
+
+  @On(RebuildDue, { handler: 'search.rebuild' })
+  rebuild(tx: Tx, { payload: { after } }: Heard<PayloadOf<typeof RebuildDue>>): Promise<void> {
+    return rebuildStretch(tx, this.indexer, after);
+  }
+}

@@ -1,0 +1,13 @@
+import type { DomainArguments } from './types.js';
+
+export const search: DomainArguments = {
+  ids: { 'SearchFilter.spaceId': 'Space', 'SearchFilter.authorId': 'Member' },
+  values: {
+    // Every canary begins with it.
+    'Query.search.query': 'CANARY',
+    'Query.search.orderBy': 'NEWEST',
+    'SearchFilter.kind': undefined,
+    'SearchFilter.from': undefined,
+    'SearchFilter.to': undefined,
+  },
+};
