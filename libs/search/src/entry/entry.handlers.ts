@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PostCommented, PostPublished } from '#community/events';
+import { CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostHidden, PostPublished, PostRemoved, PostRestored } from '#community/events';
 import { EventCancelled, EventCreated } from '#events/events';
 import { MembersChanged } from '#identity/events';
 import { type Heard, On, type PayloadOf } from '#messaging';
@@ -7,6 +7,7 @@ import type { Tx } from '#tenancy';
 import { RebuildDue } from '../events.js';
 import { Indexer } from './indexer.js';
 import { rebuildStretch } from './rebuild.js';
+import { commentIdsOf } from './sources.queries.js';
 
 /** Keeps the index true to what happens; what can be found at all is decided by the rows, whenever somebody searches. */
 @Injectable()
@@ -20,6 +21,36 @@ export class EntryHandlers {
 
   @On(PostCommented, { handler: 'search.post_commented' })
   postCommented(tx: Tx, { payload: { commentId } }: Heard<PayloadOf<typeof PostCommented>>): Promise<void> {
+    return this.indexer.refresh(tx, 'COMMENT', [commentId]);
+  }
+
+  @On(PostHidden, { handler: 'search.post_hidden' })
+  postHidden(tx: Tx, { payload: { postId } }: Heard<PayloadOf<typeof PostHidden>>): Promise<void> {
+    return this.conversation(tx, postId);
+  }
+
+  @On(PostRestored, { handler: 'search.post_restored' })
+  postRestored(tx: Tx, { payload: { postId } }: Heard<PayloadOf<typeof PostRestored>>): Promise<void> {
+    return this.conversation(tx, postId);
+  }
+
+  @On(PostRemoved, { handler: 'search.post_removed' })
+  postRemoved(tx: Tx, { payload: { postId } }: Heard<PayloadOf<typeof PostRemoved>>): Promise<void> {
+    return this.conversation(tx, postId);
+  }
+
+  @On(CommentHidden, { handler: 'search.comment_hidden' })
+  commentHidden(tx: Tx, { payload: { commentId } }: Heard<PayloadOf<typeof CommentHidden>>): Promise<void> {
+    return this.indexer.refresh(tx, 'COMMENT', [commentId]);
+  }
+
+  @On(CommentRestored, { handler: 'search.comment_restored' })
+  commentRestored(tx: Tx, { payload: { commentId } }: Heard<PayloadOf<typeof CommentRestored>>): Promise<void> {
+    return this.indexer.refresh(tx, 'COMMENT', [commentId]);
+  }
+
+  @On(CommentRemoved, { handler: 'search.comment_removed' })
+  commentRemoved(tx: Tx, { payload: { commentId } }: Heard<PayloadOf<typeof CommentRemoved>>): Promise<void> {
     return this.indexer.refresh(tx, 'COMMENT', [commentId]);
   }
 
@@ -41,5 +72,11 @@ export class EntryHandlers {
   @On(RebuildDue, { handler: 'search.rebuild' })
   rebuild(tx: Tx, { payload: { after } }: Heard<PayloadOf<typeof RebuildDue>>): Promise<void> {
     return rebuildStretch(tx, this.indexer, after);
+  }
+
+  /** With a post its comments come and go. */
+  private async conversation(tx: Tx, postId: string): Promise<void> {
+    await this.indexer.refresh(tx, 'POST', [postId]);
+    await this.indexer.refresh(tx, 'COMMENT', await commentIdsOf(tx, postId));
   }
 }

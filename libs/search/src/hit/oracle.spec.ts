@@ -39,8 +39,8 @@ const bare = (text: string): string => fold(text).replace(/(?<![a-z0-9])\s+|\s+(
 async function found(query: string, orderBy: string): Promise<string[]> {
   const all: string[] = [];
   for (let after: string | null = null; ; ) {
-    const { nodes, pageInfo } = (await member.query(SEARCH, { query, after, orderBy })).data!.search;
-    all.push(...nodes.map((n: { title: { text: string } }) => n.title.text));
+    const { nodes, pageInfo }: { nodes: { title: { text: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (await member.query(SEARCH, { query, after, orderBy })).data!.search;
+    all.push(...nodes.map((n) => n.title.text));
     if (!pageInfo.hasNextPage) return all;
     after = pageInfo.endCursor;
   }

@@ -159,8 +159,8 @@ describe('a search', () => {
 
     const paged: string[] = [];
     for (let after: string | null = null; ; ) {
-      const { nodes, pageInfo } = (await member.query(SEARCH, { query: '合格', first: 4, after })).data!.search;
-      paged.push(...nodes.map((n: { title: { text: string } }) => n.title.text));
+      const { nodes, pageInfo }: { nodes: { title: { text: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (await member.query(SEARCH, { query: '合格', first: 4, after })).data!.search;
+      paged.push(...nodes.map((n) => n.title.text));
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;
     }
