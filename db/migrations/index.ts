@@ -22,6 +22,7 @@ import { Search1730000000029 } from './0029-search.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
 import { Questions1730000000027 } from './0027-questions.js';
+import { Spaces1730000000025 } from './0025-spaces.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   ModerationAndAudit1730000000028,
   Questions1730000000027,
   Search1730000000029,
+  Spaces1730000000025,
 ];

@@ -11,6 +11,11 @@ import { PostResolver } from './post/post.resolver.js';
 import { PostService } from './post/post.service.js';
 import { ReactionResolver } from './reaction/reaction.resolver.js';
 import { ReactionService } from './reaction/reaction.service.js';
+import { SpacePeopleResolver } from './space/people/people.resolver.js';
+import { SpacePeopleService } from './space/people/people.service.js';
+import { SpaceRequest } from './space/request/request.entity.js';
+import { SpaceRequestResolver } from './space/request/request.resolver.js';
+import { SpaceRequestService } from './space/request/request.service.js';
 import { Space } from './space/space.entity.js';
 import { SpaceResolver } from './space/space.resolver.js';
 import { SpaceService } from './space/space.service.js';
@@ -18,14 +23,16 @@ import { SpaceService } from './space/space.service.js';
 /** Spaces and what people say in them. */
 @Module({
   providers: [
+    SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
     SpaceService, PostService, CommentService, ReactionService, SpaceResolver, PostResolver, CommentResolver, ReactionResolver,
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver,
   ],
   exports: [SpaceService, PostService, CommentService, ReactionService],
 })
 export class CommunityModule {
-  constructor(spaces: SpaceService, posts: PostService, comments: CommentService) {
+  constructor(spaces: SpaceService, requests: SpaceRequestService, posts: PostService, comments: CommentService) {
     registerNode(Space, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? spaces.byIds(actor, ids) : []));
+    registerNode(SpaceRequest, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? requests.byIds(actor, ids) : []));
     registerNode(Post, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? [...(await posts.byIds(actor, ids)).values()] : []));
     registerNode(Comment, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? comments.byIds(actor, ids) : []));
   }

@@ -23,3 +23,14 @@ const aboutComment = z.object({ commentId: z.uuid(), postId: z.uuid(), authorId:
 export const CommentHidden = defineEvent('community.comment_hidden', aboutComment);
 export const CommentRestored = defineEvent('community.comment_restored', aboutComment);
 export const CommentRemoved = defineEvent('community.comment_removed', aboutComment);
+/** A space was changed: its name, its access, or whether it is archived. */
+export const SpaceChanged = defineEvent('community.space_changed', z.object({ spaceId: z.uuid() }));
+
+/** Somebody asks to join a closed space. */
+export const SpaceRequested = defineEvent('community.space_requested', z.object({ requestId: z.uuid(), spaceId: z.uuid(), memberId: z.uuid() }));
+
+/** A request to join was approved or declined; which of them, and with what words, stands in it. */
+export const SpaceRequestDecided = defineEvent('community.space_request_decided', z.object({ requestId: z.uuid(), spaceId: z.uuid(), memberId: z.uuid(), decidedBy: z.uuid() }));
+
+/** Somebody let these people into a space without their asking. */
+export const SpacePeopleAdded = defineEvent('community.space_people_added', z.object({ spaceId: z.uuid(), memberIds: z.array(z.uuid()), addedBy: z.uuid() }));

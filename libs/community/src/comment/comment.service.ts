@@ -6,7 +6,7 @@ import { TenantDb, type Tx } from '#tenancy';
 import { Anonymity } from '../anonymity/anonymity.service.js';
 import { PostCommented } from '../events.js';
 import { holdForReview, linksIn, screening } from '../moderation/screening.js';
-import { readablePost } from '../post/post.queries.js';
+import { answerablePost } from '../post/post.queries.js';
 import { type Viewer, within } from '../viewer.js';
 import { Comment } from './comment.entity.js';
 import type { AddCommentInput } from './comment.graphql.js';
@@ -41,8 +41,7 @@ export class CommentService {
   /** For what happens together with a comment. @throws NOT_FOUND for a post that the actor does not read */
   async addInTx(tx: Tx, actor: Actor, input: AddCommentInput): Promise<Comment> {
     const { postId, text, isAnonymous = false } = input;
-    const post = await readablePost(tx, actor, postId);
-    if (!post) throw notFound();
+    const post = await answerablePost(tx, actor, postId);
     const screened = await screening(tx, actor, { kind: 'COMMENT', texts: [text], links: linksIn([text]), mentions: 0, isNew: true, isAnonymous });
     const { id, authorId, pseudonymId, at } = await this.anonymity.signComment(tx, actor, post, input);
     const comment = await tx.insert(Comment, { ...NEW, id, postId, authorId, pseudonymId, state: screened.isHeld ? 'HIDDEN' : 'PUBLISHED', text, createdAt: at });

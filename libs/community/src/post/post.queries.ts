@@ -1,8 +1,9 @@
-import { MAX_PAGE_SIZE, type Page, type PageArgs, pageRequest, toPage } from '#kernel';
+import { MAX_PAGE_SIZE, type Page, type PageArgs, notFound, pageRequest, toPage } from '#kernel';
 import type { Tx } from '#tenancy';
 import type { Signature } from '../anonymity/pseudonym.js';
 import { PostPublished } from '../events.js';
-import { READABLE_SPACES } from '../space/space.queries.js';
+import { IN_USE, READABLE_SPACES } from '../space/space.queries.js';
+import { archived } from '../space/space.rules.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
 import { Post, type PostId, PostState } from './post.entity.js';
 import type { PostFilter } from './post.graphql.js';
@@ -32,7 +33,7 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
   const add = (value: unknown): string => `$${3 + params.push(value)}`;
   const conditions = [
     `AND ${PUBLISHED}`,
-    spaceId && `AND p.space_id = ${add(spaceId)}`,
+    spaceId ? `AND p.space_id = ${add(spaceId)}` : IN_USE,
     authorId && `AND p.author_id = ${add(authorId)}`,
     request.key && `AND (p.published_at, p.id) ${comparison} (${add(request.key[0])}, ${add(request.key[1])})`,
     readable(viewer),
@@ -52,13 +53,25 @@ const NEW = { state: PostState.PUBLISHED, pseudonymId: null, scheduledFor: null,
 export async function writePost(tx: Tx, { at = tx.now, ...post }: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'> & Partial<Signature> & { state?: PostState.HIDDEN }): Promise<Post> {
   const written = await tx.insert(Post, { ...NEW, ...post, createdAt: at, publishedAt: post.state ? null : at });
   if (post.state) return written;
-  await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, post.spaceId]);
+  // A space that was archived meanwhile takes nothing more: the row is read again once its lock is free.
+  const counted = await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2 AND archived_at IS NULL', [tx.tenantId, post.spaceId]);
+  if (counted === 0) throw archived();
   await tx.publish(PostPublished, { postId: written.id, spaceId: post.spaceId, authorId: post.authorId });
   return written;
 }
 
+type Readable = Pick<Post, 'id' | 'authorId' | 'pseudonymId' | 'spaceId' | 'kind'>;
+
+/** A published post that the viewer reads, for somebody who answers it by a comment, a reaction or a vote: an archived space is only read. @throws NOT_FOUND, FORBIDDEN (SPACE_ARCHIVED) */
+export async function answerablePost(tx: Tx, viewer: Viewer, id: PostId): Promise<Readable> {
+  const post = await readablePost(tx, viewer, id);
+  if (!post) throw notFound();
+  if (await tx.first('SELECT FROM space WHERE tenant_id = $1 AND id = $2 AND archived_at IS NOT NULL', [tx.tenantId, post.spaceId])) throw archived();
+  return post;
+}
+
 /** Where and by whom a published post was written that the viewer reads; undefined for all others. */
-export async function readablePost(tx: Tx, viewer: Viewer, id: PostId): Promise<Pick<Post, 'id' | 'authorId' | 'pseudonymId' | 'spaceId' | 'kind'> | undefined> {
+export async function readablePost(tx: Tx, viewer: Viewer, id: PostId): Promise<Readable | undefined> {
   return tx.first(
     `SELECT p.id, p.author_id AS "authorId", p.pseudonym_id AS "pseudonymId", p.space_id AS "spaceId", p.kind FROM post p WHERE p.tenant_id = $1 AND p.id = $3 AND ${PUBLISHED} AND ($4::boolean OR p.space_id IN (${READABLE_SPACES}))`,
     [viewer.tenantId, viewer.id, id, isOperator(viewer)],

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, type PageArgs, forbidden, notFound } from '#kernel';
+import { type Page, type PageArgs, notFound } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { TenantDb, type Tx } from '#tenancy';
 import { Anonymity } from '../anonymity/anonymity.service.js';
 import { holdForReview, linksIn, screening } from '../moderation/screening.js';
-import { accessOf } from '../space/space.queries.js';
-import { whyNotWrite } from '../space/space.rules.js';
-import { type Reader, type Viewer, isOperator, within } from '../viewer.js';
+import { assertMayWrite } from '../space/space.queries.js';
+import { type Reader, type Viewer, within } from '../viewer.js';
 import { Post, type PostId, PostKind, PostState } from './post.entity.js';
 import { type CreatePostInput, NewPostKind, type PostFilter } from './post.graphql.js';
 import { postPage, postsByIds, writePost } from './post.queries.js';
@@ -44,9 +43,7 @@ export class PostService {
 
   private async make(tx: Tx, actor: Actor, input: CreatePostInput): Promise<Post> {
     const { spaceId, title, text, kind = NewPostKind.TALK, isAnonymous = false } = input;
-    const space = await accessOf(tx, actor, spaceId);
-    const why = whyNotWrite(space?.access, { isOperator: isOperator(actor), belongs: space?.belongs ?? false });
-    if (why) throw why === 'NOT_FOUND' ? notFound() : forbidden();
+    await assertMayWrite(tx, actor, spaceId);
     const screened = await screening(tx, actor, { kind: 'POST', texts: [title, text], links: linksIn([title, text]), mentions: 0, isNew: true, isAnonymous });
     const signature = await this.anonymity.signPost(tx, actor, spaceId, input);
     const post = await writePost(tx, { ...signature, spaceId, title, text, kind: PostKind[kind], ...(screened.isHeld ? { state: PostState.HIDDEN } : {}) });

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { TenantDb, type Tx } from '#tenancy';
 import type { Post, PostId } from '../post/post.entity.js';
-import { postsByIds, readablePost } from '../post/post.queries.js';
+import { answerablePost, postsByIds } from '../post/post.queries.js';
 import { within } from '../viewer.js';
 import type { ReactionKind } from './reaction.entity.js';
 import { addReaction, removeReaction } from './reaction.queries.js';
@@ -23,13 +22,13 @@ export class ReactionService {
 
   /** For what happens together with a reaction. @throws NOT_FOUND for a post that the actor does not read */
   async reactInTx(tx: Tx, actor: Actor, postId: PostId, kind: ReactionKind): Promise<void> {
-    if (!(await readablePost(tx, actor, postId))) throw notFound();
+    await answerablePost(tx, actor, postId);
     await addReaction(tx, postId, actor.id, kind);
   }
 
   /** @throws NOT_FOUND for a post that the actor does not read */
   async withdrawInTx(tx: Tx, actor: Actor, postId: PostId, kind: ReactionKind): Promise<void> {
-    if (!(await readablePost(tx, actor, postId))) throw notFound();
+    await answerablePost(tx, actor, postId);
     await removeReaction(tx, postId, actor.id, kind);
   }
 

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import type { Brand, MemberId, TenantId } from '#kernel';
+import type { Brand, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
 
@@ -18,6 +18,21 @@ registerEnumType(SpaceAccess, {
     OPEN: { description: 'Every member of the community reads and writes in it.' },
     CLOSED: { description: 'Every member of the community finds it; only its own people read and write in it.' },
     SECRET: { description: 'Only its own people know that it exists.' },
+  },
+});
+
+export enum SpaceLevel {
+  ALL = 'ALL',
+  MENTIONS = 'MENTIONS',
+  NONE = 'NONE',
+}
+registerEnumType(SpaceLevel, {
+  name: 'SpaceLevel',
+  description: 'How much of a space one wishes to hear. Answers to what one wrote oneself are told at every level.',
+  valuesMap: {
+    ALL: { description: 'Every new post.' },
+    MENTIONS: { description: 'Only where one is mentioned.' },
+    NONE: { description: 'Nothing.' },
   },
 });
 
@@ -53,27 +68,16 @@ export class Space implements Node {
   @Field(() => Int, { description: 'How many posts it holds.' })
   postCount!: number;
 
+  @Column('text')
+  @Field(() => SpaceLevel, { description: 'How much its readers hear of it unless they choose otherwise.' })
+  level!: SpaceLevel;
+
+  /** Whether it has been archived; `archived_at` tells when. */
+  @Field({ description: 'True when it is closed for writing and left out of the lists; its posts stay readable for those who read them before.' })
+  isArchived!: boolean;
+
   @Column('text', { nullable: true })
   purpose!: SpacePurpose | null;
-
-  @TimeColumn()
-  createdAt!: Date;
-}
-
-/** Whose space a CLOSED or SECRET one is. */
-@Entity('space_member')
-export class SpaceMember {
-  @TenantColumn()
-  tenantId!: TenantId;
-
-  @IdColumn()
-  id!: string;
-
-  @Column('uuid')
-  spaceId!: SpaceId;
-
-  @Column('uuid')
-  memberId!: MemberId;
 
   @TimeColumn()
   createdAt!: Date;

@@ -23,6 +23,10 @@ export type Recipients = { memberIds: readonly MemberId[] } | { after: MemberId 
  */
 export const MAILED: Record<NotificationKind, boolean> = {
   POST_COMMENTED: false,
+  POST_PUBLISHED: false,
+  SPACE_REQUESTED: false,
+  SPACE_REQUEST_DECIDED: true,
+  SPACE_ADDED: false,
   EVENT_ANNOUNCED: true,
   JOINT_EVENT_ANNOUNCED: true,
   REGISTRATION_CONFIRMED: true,

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Anonymity } from '#community';
 import { PostCommented } from '#community/events';
+import { rolesWith } from '#identity';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { type Of, content } from './content.js';
 import { commentedPost } from './community.queries.js';
+import { readersOf } from './spaces.queries.js';
 
 /** Who is told of what happens in the community's conversations. */
 @Injectable()
@@ -24,6 +26,6 @@ export class CommunityHandlers {
     if (!post) return;
     const { title, pseudonymId, commentPseudonymId } = post;
     const authors = postAuthorId === null ? await this.anonymity.membersBehind(tx, pseudonymId === commentPseudonymId ? [] : [pseudonymId]) : [postAuthorId];
-    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title, isAnonymous: authorId === null } }), to: authors });
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title, isAnonymous: authorId === null } }), to: await readersOf(tx, postId, authors, rolesWith('spaces:manage')) });
   }
 }

@@ -8,6 +8,10 @@ export type NotificationId = Brand<'Notification'>;
 
 export enum NotificationKind {
   POST_COMMENTED = 'POST_COMMENTED',
+  POST_PUBLISHED = 'POST_PUBLISHED',
+  SPACE_REQUESTED = 'SPACE_REQUESTED',
+  SPACE_REQUEST_DECIDED = 'SPACE_REQUEST_DECIDED',
+  SPACE_ADDED = 'SPACE_ADDED',
   EVENT_ANNOUNCED = 'EVENT_ANNOUNCED',
   JOINT_EVENT_ANNOUNCED = 'JOINT_EVENT_ANNOUNCED',
   REGISTRATION_CONFIRMED = 'REGISTRATION_CONFIRMED',
@@ -52,6 +56,10 @@ registerEnumType(NotificationKind, {
   description: 'What a notification tells.',
   valuesMap: {
     POST_COMMENTED: { description: 'Somebody commented on my post.' },
+    POST_PUBLISHED: { description: 'A new post in a space of which I hear everything.' },
+    SPACE_REQUESTED: { description: 'Somebody asks to join a closed space. For its keepers and for operators.' },
+    SPACE_REQUEST_DECIDED: { description: 'My request to join a space was answered.' },
+    SPACE_ADDED: { description: 'Somebody let me into a space.' },
     EVENT_ANNOUNCED: { description: 'My community announced an event.' },
     JOINT_EVENT_ANNOUNCED: { description: 'A partner announced an event that my community may attend.' },
     REGISTRATION_CONFIRMED: { description: 'I have a seat at an event.' },

@@ -46,7 +46,7 @@ export class NotificationResolver {
     return sentence(notification, locale);
   }
 
-  @ResolveField(() => ID, { nullable: true, description: 'Id of what it is about (Post, Event, JointEvent, Proposal, Collaboration, Listing, LicencePool, LicenceOffer, Application or Booking); null when there is nothing, or when it is gone or may no longer be seen.' })
+  @ResolveField(() => ID, { nullable: true, description: 'Id of what it is about (Post, Space, SpaceRequest, Event, JointEvent, Proposal, Collaboration, Listing, LicencePool, LicenceOffer, Application or Booking); null when there is nothing, or when it is gone or may no longer be seen.' })
   async subjectId(@Parent() { subjectType, subjectId }: Notification, @Context() context: GraphqlContext): Promise<string | null> {
     if (!subjectType || !subjectId) return null;
     return (await subjects(context).load(`${subjectType}:${subjectId}`)) ? toGlobalId(subjectType, subjectId) : null;

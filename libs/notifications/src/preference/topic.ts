@@ -20,7 +20,7 @@ registerEnumType(NotificationTopic, {
     MY_EVENTS: { description: 'Events that I registered for.' },
     EVENTS: { description: 'New events of my community and of its partners.' },
     ANNOUNCEMENTS: { description: 'Messages from the operators to everyone.' },
-    CONVERSATIONS: { description: 'Comments on my posts.' },
+    CONVERSATIONS: { description: 'Comments on my posts, and what is new in spaces that I follow closely.' },
     NEWS: { description: 'What happens in the community.' },
     COLLABORATION: { description: 'Proposals, applications, bookings and joint purchases between communities. For operators.' },
     TO_DO: { description: 'What waits for an operator. For operators.' },
@@ -60,6 +60,9 @@ export const FOR_OPERATORS: ReadonlySet<NotificationTopic> = new Set([Notificati
 
 const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   POST_COMMENTED: NotificationTopic.CONVERSATIONS,
+  POST_PUBLISHED: NotificationTopic.CONVERSATIONS,
+  SPACE_REQUESTED: NotificationTopic.TO_DO,
+  SPACE_ADDED: NotificationTopic.MY_AFFAIRS,
   EVENT_ANNOUNCED: NotificationTopic.EVENTS,
   JOINT_EVENT_ANNOUNCED: NotificationTopic.EVENTS,
   REGISTRATION_CONFIRMED: NotificationTopic.MY_EVENTS,

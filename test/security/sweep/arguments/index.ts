@@ -15,6 +15,7 @@ import { moderation } from './moderation.js';
 import { notifications } from './notifications.js';
 import { procurement } from './procurement.js';
 import { questions } from './questions.js';
+import { spaces } from './spaces.js';
 import type { DomainArguments, Expected } from './types.js';
 
 export const unmapped = Symbol('unmapped');
@@ -22,7 +23,24 @@ export const unmapped = Symbol('unmapped');
 export type ArgumentMap = (path: string, type: string) => unknown;
 
 /** A domain adds a file of its own, and its arguments here. */
-const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, moderation, notifications, files, imports, procurement, questions, search];
+const DOMAINS: readonly DomainArguments[] = [
+  identity,
+  alumni,
+  community,
+  events,
+  corporate,
+  federation,
+  learning,
+  matching,
+  moderation,
+  notifications,
+  files,
+  imports,
+  procurement,
+  questions,
+  search,
+  spaces,
+];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));

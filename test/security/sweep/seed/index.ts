@@ -15,12 +15,27 @@ import { seedProcurement } from './procurement.js';
 import { seedNotifications } from './notifications.js';
 import { seedSearch } from './search.js';
 import { seedQuestions } from './questions.js';
+import { seedSpaces } from './spaces.js';
 import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert } from './types.js';
 
 export type { Seed, SeededTenant } from './types.js';
 
 /** A domain adds a file of its own, and its seed here; one after the other, so that a seed may use the ids of those before. */
-const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedAlumni, seedCommunity, seedQuestions, seedModeration, seedEvents, seedCorporate, seedLearning, seedNotifications, seedFiles, seedImports, seedSearch];
+const OF_EACH_TENANT: readonly TenantSeed[] = [
+  seedIdentity,
+  seedAlumni,
+  seedCommunity,
+  seedQuestions,
+  seedModeration,
+  seedSpaces,
+  seedEvents,
+  seedCorporate,
+  seedLearning,
+  seedNotifications,
+  seedFiles,
+  seedImports,
+  seedSearch,
+];
 const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */

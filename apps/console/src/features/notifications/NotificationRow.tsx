@@ -45,6 +45,10 @@ const NotificationRowNotification = graphql(`
 
 const icons: Record<NotificationKind, Icon> = {
   POST_COMMENTED: IconMessageCircle,
+  POST_PUBLISHED: IconMessageCircle,
+  SPACE_REQUESTED: IconDoorEnter,
+  SPACE_REQUEST_DECIDED: IconDoorEnter,
+  SPACE_ADDED: IconDoorEnter,
   EVENT_ANNOUNCED: IconCalendarEvent,
   JOINT_EVENT_ANNOUNCED: IconCalendarEvent,
   REGISTRATION_CONFIRMED: IconTicket,

@@ -8,7 +8,8 @@ import { learning } from './learning.js';
 import { matching } from './matching.js';
 import { operators } from './operators.js';
 import { procurement } from './procurement.js';
+import { spaces } from './spaces.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning, ...procurement };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning, ...procurement, ...spaces };
