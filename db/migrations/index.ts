@@ -23,6 +23,7 @@ import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
 import { Questions1730000000027 } from './0027-questions.js';
 import { Spaces1730000000025 } from './0025-spaces.js';
+import { Writing1730000000023 } from './0023-writing.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Questions1730000000027,
   Search1730000000029,
   Spaces1730000000025,
+  Writing1730000000023,
 ];

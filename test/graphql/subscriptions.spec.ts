@@ -32,7 +32,7 @@ describe('a WebSocket', () => {
     await world.close();
   });
 
-  const followers = (): number => [...world.app.get(LiveInbox, { strict: false })['lanes'].values()].reduce((sum, lane) => sum + lane.streams.size, 0);
+  const followers = (): number => [...world.app.get(LiveInbox, { strict: false }).live.lanes.values()].reduce((sum, lane) => sum + lane.streams.size, 0);
   const start = async (client: Client, options: ListenOptions): Promise<Listener> => {
     const listener = await listen(world, client, options);
     open.push(listener);

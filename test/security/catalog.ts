@@ -12,6 +12,7 @@ export const TABLES: Record<string, readonly string[]> = {
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
     'notification', 'notification_preference', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
     'community_start', 'invitation', 'space_level', 'space_request',
+    'mention', 'post_revision', 'post_tag', 'tag', 'thread_change',
     'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'search_entry', 'search_segment', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
   ],
   account: ['application_answer', 'membership', 'notification_counter', 'trust_story'],

@@ -1,7 +1,7 @@
 export { AccessGuard, Allow, Public, SignedInOnly, accessOf, assertAccess } from './access.js';
 export type { Access, Actor, Caller, GraphqlContext } from './access.js';
 export { CurrentAccount, CurrentActor, CurrentCaller } from './params.js';
-export { FilterArg, IdArg, IdField, IdListField, Input, InputPipe, IntField, TextField, TextListField, TimeField, decodeId } from './inputs.js';
+export { FilterArg, IdArg, IdField, IdListField, Input, InputPipe, IntField, TextField, TextListField, TimeField, addCheck, both, decodeId } from './inputs.js';
 export { DayField, GraphQLDay } from './day.js';
 export { EdgeFilter, Refusal, outcome } from './outcome.js';
 export { onInternalError, toGraphqlError } from './errors.js';
@@ -16,3 +16,6 @@ export { compiledQueries, costPlugin, formatError } from './plugins.js';
 export { AccessBootCheck } from './boot-check.js';
 export { selectedArguments, selectedFields } from './selection.js';
 export { broughtAlong, withWhatIsThere } from './brought-along.js';
+export { LiveLanes } from './live/lanes.js';
+export { LiveStream, PER_LOOK } from './live/stream.js';
+export type { News, Place } from './live/stream.js';

@@ -1,10 +1,11 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import type { Brand, Localized, MemberId, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
 import { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
 import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
+import { GraphQLRichText } from '../document/rich-text.graphql.js';
 import type { PostId } from '../post/post.entity.js';
 
 export type CommentId = Brand<'Comment'>;
@@ -32,16 +33,27 @@ export class Comment implements Node {
   @Column('uuid', { nullable: true })
   parentId!: CommentId | null;
 
+  @Field(() => ID, { nullable: true, description: 'The id of the comment that it answers; null when it answers the post. An answer stands below what it answers. One whose comment is gone keeps its place.' })
+  answersId?: string | null;
+
   @Column('text')
   state!: 'PUBLISHED' | 'HIDDEN' | 'REMOVED';
 
+  /** Of an answer: when what it answers was said. */
+  @TimeColumn({ nullable: true })
+  threadAt?: Date | null;
+
+  /** In its column null where there are only plain words. */
   @Column('jsonb', { nullable: true })
+  @Field(() => GraphQLRichText, { description: 'What was said, with its form.' })
   body!: object | null;
 
   @Column('int')
+  @Field(() => Int, { description: 'One more with each edit. An edit says which version it began from.' })
   version!: number;
 
   @TimeColumn({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it was last edited, in UTC; null when it never was.' })
   editedAt!: Date | null;
 
   @Column('text')
@@ -69,4 +81,7 @@ export class Comment implements Node {
   /** Every statement that reads comments brings their authors along. */
   @Field(() => Member, { nullable: true, description: 'Who said it; null when it was said anonymously.' })
   author?: Member | undefined;
+
+  @Field(() => [String], { description: 'Only in what a mutation answers to the author: the names that were written as mentions and are of nobody here. They stand as plain words, and nobody was told. Empty otherwise.' })
+  unknownMentions?: string[];
 }

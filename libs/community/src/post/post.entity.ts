@@ -6,8 +6,10 @@ import { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
 import type { Comment } from '../comment/comment.entity.js';
 import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
+import { GraphQLRichText } from '../document/rich-text.graphql.js';
 import { ReactionCount, ReactionKind } from '../reaction/reaction.entity.js';
 import { Space, type SpaceId } from '../space/space.entity.js';
+import { Tag } from '../tag/tag.entity.js';
 
 export type PostId = Brand<'Post'>;
 
@@ -93,20 +95,24 @@ export class Post implements Node {
   publishedAt!: Date | null;
 
   @TimeColumn({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it will be published, in UTC; null unless it is SCHEDULED.' })
   scheduledFor!: Date | null;
 
   @TimeColumn({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'Since when it stands first in its space, in UTC; null when it does not.' })
   pinnedAt!: Date | null;
 
-  /** The rich words as a document; null where there are only plain ones. `text` has the words of it. */
+  /** In its column null where there are only plain words; `text` has the words of it. */
   @Column('jsonb', { nullable: true })
+  @Field(() => GraphQLRichText, { description: 'What was written, with its form.' })
   body!: object | null;
 
-  /** One more with each edit. */
   @Column('int')
+  @Field(() => Int, { description: 'One more with each edit. An edit says which version it began from.' })
   version!: number;
 
   @TimeColumn({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When it was last edited, in UTC; null when it never was.' })
   editedAt!: Date | null;
 
   @Column('int')
@@ -134,6 +140,12 @@ export class Post implements Node {
 
   @Field(() => [ReactionKind], { description: 'How I reacted.' })
   viewerReactions?: ReactionKind[];
+
+  @Field(() => [Tag], { description: 'What it is about, at most five, in the order in which its author gave them.' })
+  tags?: Tag[];
+
+  @Field(() => [String], { description: 'Only in what a mutation answers to the author: the names that were written as mentions and are of nobody here, because they left or never were here. They stand as plain words, and nobody was told. Empty otherwise.' })
+  unknownMentions?: string[];
 
   /** The first comments, so many at most, when they were asked for together with the post. */
   firstComments?: { limit: number; page: Page<Comment> };

@@ -1,9 +1,12 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type MemberId, PARAGRAPHS } from '#kernel';
-import { Connection, IdField, TextField, outcome } from '#graphql-kit';
+import { Connection, IdField, TextField, TextListField, TimeField, outcome } from '#graphql-kit';
+import { BodyField, type Words } from '../document/rich-text.graphql.js';
 import type { SpaceId } from '../space/space.entity.js';
 import { SCREENED } from '../moderation/screening.graphql.js';
 import { AnonymityOff, UnmaskingNotAccepted } from '../anonymity/anonymity.graphql.js';
+import { MAX_TAGS, TAG } from '../tag/tag.rules.js';
+import type { TagId } from '../tag/tag.entity.js';
 import { Post } from './post.entity.js';
 
 @ObjectType({ description: 'A page of posts.' })
@@ -15,6 +18,10 @@ export class PostFilter {
   spaceId?: SpaceId;
   @IdField('Member', { nullable: true, description: 'Only those that this member wrote.' })
   authorId?: MemberId;
+  @IdField('Tag', { nullable: true, description: 'Only those with this tag.' })
+  tagId?: TagId;
+  @Field({ nullable: true, description: 'True gives only those that stand first in their space, false only the others; both by default.' })
+  isPinned?: boolean;
 }
 
 export enum NewPostKind {
@@ -33,8 +40,16 @@ export class CreatePostInput {
   spaceId!: SpaceId;
   @TextField({ min: 1, max: 200 }, { description: 'Its title, 1 to 200 characters.' })
   title!: string;
-  @TextField(PARAGRAPHS, { description: 'What to say, 1 to 20,000 characters; may have several lines.' })
-  text!: string;
+  @BodyField(PARAGRAPHS.max, { description: 'What to say, 1 to 20,000 characters, with its form. This or `text`.' })
+  body?: Words;
+  @TextField(PARAGRAPHS, { nullable: true, description: 'What to say in plain words, 1 to 20,000 characters; may have several lines. This or `body`.' })
+  text?: string;
+  @TextListField(TAG, MAX_TAGS, { nullable: true, description: 'What it is about: at most five tags of 1 to 30 characters. Width, case and kana make no difference.' })
+  tags?: string[];
+  @Field({ nullable: true, description: 'True keeps it as a draft, which only its author sees. False by default.' })
+  isDraft?: boolean;
+  @TimeField({ nullable: true, description: 'When to publish it, in UTC, to the minute; it must lie ahead. At once when it is left out.' })
+  scheduledFor?: Date;
   @Field(() => NewPostKind, { nullable: true, description: 'What it is; TALK by default.' })
   kind?: NewPostKind;
   @Field({ nullable: true, description: 'True leaves my name out: nobody learns it, not even the operators, except as `anonymity` says. False by default.' })

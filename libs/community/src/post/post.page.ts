@@ -6,7 +6,7 @@ import { type PostSelection, type Shown, sectionsFor } from './sections/index.js
 import type { AnySection } from './sections/section.js';
 
 const COLUMNS = `p.id, p.space_id AS "spaceId", p.author_id AS "authorId", p.pseudonym_id AS "pseudonymId", p.title, p.text, p.kind, p.state, p.version, p.created_at AS "createdAt",
-  p.published_at AS "publishedAt", p.edited_at AS "editedAt", p.pinned_at AS "pinnedAt", p.comment_count AS "commentCount"`;
+  p.published_at AS "publishedAt", p.edited_at AS "editedAt", p.pinned_at AS "pinnedAt", p.scheduled_for AS "scheduledFor", p.comment_count AS "commentCount"`;
 
 /** Which posts: `select(columns)` is the statement that finds them, with parameters from $4 on. */
 export interface Page {
@@ -16,7 +16,7 @@ export interface Page {
   name: string;
 }
 
-type Times = 'createdAt' | 'publishedAt' | 'editedAt' | 'pinnedAt';
+type Times = 'createdAt' | 'publishedAt' | 'editedAt' | 'pinnedAt' | 'scheduledFor';
 type PostJson = Omit<Post, 'tenantId' | Times> & { createdAt: string } & Record<Exclude<Times, 'createdAt'>, string | null>;
 type Wide = { posts: PostJson[] | null; people?: PeopleJson } & Record<`section${number}`, unknown>;
 
@@ -33,7 +33,7 @@ export async function readPosts(db: Reader, viewer: Viewer, page: Page, selectio
   const [row] = await db.readOne<Wide>(wide(page, chosen), params, prepared(`${page.name}_${word}`));
   if (!row?.posts) return [];
   const posts = row.posts.map((json) =>
-    Object.assign(new Post(), json, { tenantId, createdAt: new Date(json.createdAt), publishedAt: time(json.publishedAt), editedAt: time(json.editedAt), pinnedAt: time(json.pinnedAt) }),
+    Object.assign(new Post(), json, { tenantId, createdAt: new Date(json.createdAt), publishedAt: time(json.publishedAt), editedAt: time(json.editedAt), pinnedAt: time(json.pinnedAt), scheduledFor: time(json.scheduledFor), unknownMentions: [] }),
   );
   const shown = new Shelf(viewer, selection, posts, toPeople(row.people ?? null));
   for (const [i, section] of chosen.entries()) section.attach?.(shown, row[`section${i}`] as never);

@@ -1,13 +1,13 @@
 import { MAX_PAGE_SIZE, type Page, type PageArgs, notFound, pageRequest, toPage } from '#kernel';
 import type { Tx } from '#tenancy';
 import type { Signature } from '../anonymity/pseudonym.js';
-import { PostPublished } from '../events.js';
 import { IN_USE, READABLE_SPACES } from '../space/space.queries.js';
 import { archived } from '../space/space.rules.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
 import { Post, type PostId, PostState } from './post.entity.js';
 import type { PostFilter } from './post.graphql.js';
 import { readPosts } from './post.page.js';
+import { appeared } from './publication.queries.js';
 import type { PostSelection } from './sections/index.js';
 
 /** What a page of posts, a count, a search or a notice may be about. */
@@ -26,7 +26,7 @@ export async function postsByIds(db: Reader, viewer: Viewer, ids: readonly strin
 }
 
 /** The feed, newest first. A space that the viewer may not read looks empty. */
-export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spaceId, authorId }: PostFilter, selection: PostSelection = {}): Promise<Page<Post>> {
+export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spaceId, authorId, tagId, isPinned }: PostFilter, selection: PostSelection = {}): Promise<Page<Post>> {
   const request = pageRequest(args, ['time', 'id']);
   const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
   const params: unknown[] = [request.limit + 1];
@@ -35,10 +35,12 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
     `AND ${PUBLISHED}`,
     spaceId ? `AND p.space_id = ${add(spaceId)}` : IN_USE,
     authorId && `AND p.author_id = ${add(authorId)}`,
+    tagId && `AND EXISTS (SELECT FROM post_tag pt WHERE pt.tenant_id = $1 AND pt.tag_id = ${add(tagId)} AND pt.post_id = p.id)`,
+    isPinned !== undefined && `AND p.pinned_at IS ${isPinned ? 'NOT ' : ''}NULL`,
     request.key && `AND (p.published_at, p.id) ${comparison} (${add(request.key[0])}, ${add(request.key[1])})`,
     readable(viewer),
   ].filter(Boolean);
-  const name = ['posts', direction, spaceId && 'space', authorId && 'author', request.key && 'after', isOperator(viewer) ? 'all' : 'readable'].filter(Boolean).join('_');
+  const name = ['posts', direction, spaceId && 'space', authorId && 'author', tagId && 'tag', isPinned !== undefined && `pinned_${isPinned}`, request.key && 'after', isOperator(viewer) ? 'all' : 'readable'].filter(Boolean).join('_');
   // Two limits: a constant one for the planner, which would take an unknown one for a tenth of the table and sort it;
   // and the wanted one, at which the execution stops.
   const select = (columns: string): string => `SELECT * FROM (SELECT ${columns} FROM post p WHERE p.tenant_id = $1 ${conditions.join(' ')} ORDER BY p.published_at ${direction}, p.id ${direction} LIMIT ${MAX_PAGE_SIZE + 1}) AS near
@@ -49,14 +51,11 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
 
 const NEW = { state: PostState.PUBLISHED, pseudonymId: null, scheduledFor: null, pinnedAt: null, body: null, version: 1, editedAt: null, commentCount: 0, reactionCounts: {} };
 
-/** Writes and publishes a post in this transaction, unless it is held back. Whether its author may write in the space has been decided before. */
-export async function writePost(tx: Tx, { at = tx.now, ...post }: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'> & Partial<Signature> & { state?: PostState.HIDDEN }): Promise<Post> {
-  const written = await tx.insert(Post, { ...NEW, ...post, createdAt: at, publishedAt: post.state ? null : at });
-  if (post.state) return written;
-  // A space that was archived meanwhile takes nothing more: the row is read again once its lock is free.
-  const counted = await tx.execute('UPDATE space SET post_count = post_count + 1 WHERE tenant_id = $1 AND id = $2 AND archived_at IS NULL', [tx.tenantId, post.spaceId]);
-  if (counted === 0) throw archived();
-  await tx.publish(PostPublished, { postId: written.id, spaceId: post.spaceId, authorId: post.authorId });
+/** Writes a post in this transaction, and publishes it unless it says otherwise. Whether its author may write in the space has been decided before. */
+export async function writePost(tx: Tx, { at = tx.now, ...post }: Pick<Post, 'spaceId' | 'authorId' | 'title' | 'text' | 'kind'> & Partial<Pick<Post, 'state' | 'body' | 'scheduledFor'> & Signature>): Promise<Post> {
+  const isOut = (post.state ?? PostState.PUBLISHED) === PostState.PUBLISHED;
+  const written = await tx.insert(Post, { ...NEW, ...post, createdAt: at, publishedAt: isOut ? at : null });
+  if (isOut) await appeared(tx, written);
   return written;
 }
 

@@ -45,7 +45,7 @@ export class PostResolver {
 broughtAlong(Post, 'comments', ({ firstComments }, args: PageArgs) => (firstComments && firstComments.limit === firstOf(args) ? toConnection(firstComments.page) : undefined));
 
 /** What is selected of the posts at the end of `paths`. */
-function selectionOf(info: GraphQLResolveInfo, ...paths: string[][]): PostSelection {
+export function selectionOf(info: GraphQLResolveInfo, ...paths: string[][]): PostSelection {
   const fields = new Set(paths.flatMap((path) => [...selectedFields(info, ...path)]));
   const comments = fields.has('comments') ? firstOf(paths.map((path) => selectedArguments(info, ...path, 'comments')).find(Boolean)) : undefined;
   return comments === undefined ? { fields } : { fields, comments };

@@ -28,7 +28,7 @@ describe('notificationReceived', () => {
     await world.close();
   });
 
-  const followers = (): number => [...world.app.get(LiveInbox, { strict: false })['lanes'].values()].reduce((sum, lane) => sum + lane.streams.size, 0);
+  const followers = (): number => [...world.app.get(LiveInbox, { strict: false }).live.lanes.values()].reduce((sum, lane) => sum + lane.streams.size, 0);
   const follow = async (client: Client, tenant: TestTenant, locale = 'ja'): Promise<Listener> => {
     const before = followers();
     const listener = await listen(world, client, { tenant: tenant.slug, locale });

@@ -1,13 +1,13 @@
 import { type AccountId, type MemberId, type TenantId } from '#kernel';
+import { PER_LOOK, type Place } from '#graphql-kit';
 import type { TenantDb } from '#tenancy';
 import { NAMES, NOTIFICATION } from '../inbox/notification.queries.js';
 import type { Notification } from '../inbox/notification.entity.js';
 
-export interface Place {
+/** Where a listener stands: `after` is the number of the last notification that was shown. */
+export interface InboxPlace extends Place {
   memberId: MemberId;
   accountId: AccountId;
-  /** The number of the last notification that was shown. */
-  after: number;
 }
 export interface News {
   /** Which of the places it belongs to, from 0. */
@@ -15,11 +15,8 @@ export interface News {
   unreadCount: number;
 }
 
-/** How many notifications one look brings for one place. */
-export const PER_LOOK = 20;
-
 /** What is new at each place, in one statement for all who listen in this tenant. */
-export function newsAt(db: TenantDb, tenantId: TenantId, places: readonly Place[]): Promise<(Notification & News)[]> {
+export function newsAt(db: TenantDb, tenantId: TenantId, places: readonly InboxPlace[]): Promise<(Notification & News)[]> {
   return db.readOne(
     `SELECT ${NOTIFICATION}, f.place::int - 1 AS place, app.unread(f.account_id) AS "unreadCount"
      FROM unnest($2::uuid[], $3::uuid[], $4::int[]) WITH ORDINALITY AS f(member_id, account_id, after, place)

@@ -2,8 +2,7 @@ import { Resolver, Subscription } from '@nestjs/graphql';
 import { Allow, CurrentActor } from '#graphql-kit';
 import type { Actor } from '#graphql-kit';
 import { NotificationEvent } from '../inbox/notification.graphql.js';
-import type { InboxStream } from './inbox-stream.js';
-import { LiveInbox } from './live-inbox.service.js';
+import { type InboxStream, LiveInbox } from './live-inbox.service.js';
 
 @Resolver()
 export class LiveResolver {

@@ -1,4 +1,4 @@
-import type { DomainArguments } from './types.js';
+import { type DomainArguments, soon } from './types.js';
 
 export const community: DomainArguments = {
   ids: {
@@ -7,14 +7,41 @@ export const community: DomainArguments = {
     'PostFilter.authorId': 'Member',
     'CreatePostInput.spaceId': 'Space',
     'AddCommentInput.postId': 'Post',
+    'AddCommentInput.parentId': 'Comment',
+    'PostFilter.tagId': 'Tag',
+    'Query.postRevisions.id': 'Post',
+    'Subscription.threadChanged.id': 'Post',
+    'EditPostInput.id': 'Post',
+    'PublishPostInput.id': 'DraftPost:Post',
+    'SchedulePostInput.id': 'ScheduledPost:Post',
+    'PinPostInput.id': 'Post',
+    'UnpinPostInput.id': 'Post',
+    'RemovePostInput.id': 'OtherPost:Post',
+    'EditCommentInput.id': 'Comment',
+    'RemoveCommentInput.id': 'OtherComment:Comment',
     'ReactToPostInput.postId': 'Post',
     'WithdrawReactionInput.postId': 'Post',
   },
   values: {
+    'CreatePostInput.body': undefined,
+    'CreatePostInput.tags': ['x'],
+    'CreatePostInput.isDraft': undefined,
+    'CreatePostInput.scheduledFor': undefined,
+    'AddCommentInput.body': undefined,
+    'EditPostInput.body': undefined,
+    'EditPostInput.tags': ['y'],
+    'EditPostInput.version': 1,
+    'EditCommentInput.body': undefined,
+    'EditCommentInput.version': 1,
+    'SchedulePostInput.at': soon(3),
+    'RemovePostInput.reason': 'x',
+    'RemoveCommentInput.reason': 'x',
+    'PostFilter.isPinned': undefined,
+    'Query.tags.prefix': undefined,
     'CreateSpaceInput.name': `space ${Math.random()}`,
     'CreateSpaceInput.access': 'OPEN',
     'ReactToPostInput.kind': 'CELEBRATE',
     'WithdrawReactionInput.kind': 'THANKS',
   },
-  expected: { forOperators: ['createSpace'] },
+  expected: { notForMembers: ['draft'], forOperators: ['createSpace', 'pinPost', 'unpinPost'] },
 };

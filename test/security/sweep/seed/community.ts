@@ -1,9 +1,20 @@
 import type { TenantSeed } from './types.js';
 
-export const seedCommunity: TenantSeed = async ({ owner, now, c, put }) => {
+const doc = (text: string): string => JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+
+export const seedCommunity: TenantSeed = async ({ owner, now, later, c, put }) => {
   const by = owner.member.id;
   const space = await put('space', { name: c('space', 'name'), description: c('space', 'description'), access: 'OPEN', position: 1, created_at: now, post_count: 1 }, 'Space');
-  const post = await put('post', { space_id: space, author_id: by, title: c('post', 'title'), text: c('post', 'text'), created_at: now, published_at: now, comment_count: 1, reaction_counts: JSON.stringify({ THANKS: 1 }) }, 'Post');
-  await put('comment', { post_id: post, author_id: by, text: c('comment', 'text'), created_at: now }, 'Comment');
+  const post = await put('post', { space_id: space, author_id: by, title: c('post', 'title'), text: c('post', 'text'), body: doc(c('post', 'body')), created_at: now, published_at: now, comment_count: 1, reaction_counts: JSON.stringify({ THANKS: 1 }) }, 'Post');
+  const comment = await put('comment', { post_id: post, author_id: by, text: c('comment', 'text'), body: doc(c('comment', 'body')), created_at: now }, 'Comment');
+  await put('comment', { post_id: post, author_id: by, parent_id: comment, thread_at: now, text: 'x', created_at: now }, 'OtherComment');
+  const another = { space_id: space, author_id: by, title: c('draft', 'title'), text: c('draft', 'text'), created_at: now };
+  await put('post', { ...another, state: 'DRAFT' }, 'DraftPost');
+  await put('post', { ...another, state: 'SCHEDULED', scheduled_for: later(2) }, 'ScheduledPost');
+  await put('post', { ...another, title: 'x', text: 'x', published_at: now }, 'OtherPost');
+  const tag = await put('tag', { name: c('tag', 'name'), folded: c('tag', 'name').toLowerCase(), created_at: now }, 'Tag');
+  await put('post_tag', { post_id: post, tag_id: tag, position: 1 });
+  await put('post_revision', { post_id: post, version: 0, title: c('post_revision', 'title'), text: c('post_revision', 'text'), written_at: now, created_at: now });
+  await put('mention', { post_id: post, member_id: by, created_at: now });
   await put('reaction', { post_id: post, member_id: by, kind: 'THANKS', created_at: now });
 };

@@ -1,6 +1,6 @@
 import { toPage } from '#kernel';
 import type { Comment } from '../../comment/comment.entity.js';
-import { type CommentJson, SAID, commentColumns, inConversation, toComment } from '../../comment/comment.queries.js';
+import { CONVERSATION, CONVERSED, type CommentJson, SAID, commentColumns, inConversation, toComment } from '../../comment/comment.queries.js';
 import { defineSection } from './section.js';
 
 /** The first comments of each post, with their authors. Other pages of comments are read by a loader. */
@@ -8,9 +8,9 @@ export const comments = defineSection<CommentJson[] | null>({
   fields: ['comments'],
   isWanted: (selection) => selection.comments !== undefined,
   with: `shown AS MATERIALIZED (SELECT c.* FROM page CROSS JOIN LATERAL (
-    SELECT ${commentColumns('c')} FROM comment c WHERE c.tenant_id = $1 AND c.post_id = page.id AND ${SAID} ORDER BY c.created_at, c.id LIMIT $3::int) c)`,
+    SELECT ${commentColumns('c')} FROM comment c WHERE c.tenant_id = $1 AND c.post_id = page.id AND ${SAID} ORDER BY ${CONVERSATION} LIMIT $3::int) c)`,
   people: 'SELECT "authorId" FROM shown',
-  json: '(SELECT json_agg(shown ORDER BY shown."createdAt", shown.id) FROM shown)',
+  json: `(SELECT json_agg(shown ORDER BY ${CONVERSED('shown')}) FROM shown)`,
   attach({ posts, person, viewer, selection }, json) {
     const limit = selection.comments!;
     const byPost = new Map<string, Comment[]>(posts.map((post) => [post.id, []]));

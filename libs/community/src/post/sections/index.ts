@@ -1,9 +1,11 @@
 import { author } from './author.js';
+import { body } from './body.js';
 import { comments } from './comments.js';
 import { pseudonym } from './pseudonym.js';
 import { reactions, viewerReactions } from './reactions.js';
 import type { AnySection, PostSelection } from './section.js';
 import { space } from './space.js';
+import { tags } from './tags.js';
 
 export type { PostSelection, Shown } from './section.js';
 
@@ -15,6 +17,8 @@ export const sections: readonly AnySection[] = [
   viewerReactions,
   comments,
   pseudonym,
+  body,
+  tags,
 ];
 
 const isSelected = (section: AnySection, { fields }: PostSelection): boolean => !fields || section.fields.some((field) => fields.has(field));
