@@ -13,7 +13,7 @@ const config: CodegenConfig = {
         nonOptionalTypename: true,
         skipTypeNameForRoot: true,
         strictScalars: true,
-        scalars: { Yen: 'number', DateTime: 'string', Date: 'string' },
+        scalars: { Yen: 'number', DateTime: 'string', Date: 'string', RichText: '@/ui/richText#RichText' },
         useTypeImports: true,
       },
     },

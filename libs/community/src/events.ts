@@ -34,6 +34,7 @@ export const SpaceRequestDecided = defineEvent('community.space_request_decided'
 
 /** Somebody let these people into a space without their asking. */
 export const SpacePeopleAdded = defineEvent('community.space_people_added', z.object({ spaceId: z.uuid(), memberIds: z.array(z.uuid()), addedBy: z.uuid() }));
+
 /** Members are named for the first time in what can be read from now on; `authorId` is null when that is written anonymously. */
 export const Mentioned = defineEvent('community.mentioned', z.object({ postId: z.uuid(), commentId: z.uuid().nullable(), authorId: z.uuid().nullable(), memberIds: z.array(z.uuid()) }));
 
