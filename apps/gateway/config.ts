@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type S3Settings, s3Of, storeSettings } from '#files';
 
 const MEGABYTE = 1_048_576;
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -15,6 +16,7 @@ const schema = z.object({
   EKKYO_DEMO: flag.default(false),
   /** Where files that people bring are kept, in its folder `files`; the worker's is the same. */
   EKKYO_DATA_DIR: z.string().default('.ekkyo'),
+  ...storeSettings,
   /** How large a file may be, in megabytes; and a table as text, such as a provider's report. */
   FILE_LIMIT_MB: z.coerce.number().min(0.01).max(1_000).default(20),
   TABLE_LIMIT_MB: z.coerce.number().min(0.01).max(1_000).default(60),
@@ -37,6 +39,8 @@ export interface GatewayConfig {
   secret: string;
   demo: boolean;
   filesDir: string;
+  /** The bucket in which files are kept instead of that folder. */
+  s3?: S3Settings | undefined;
   fileLimits: { any: number; table: number };
   port: number;
   host: string;
@@ -60,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     secret: e.EKKYO_SECRET,
     demo: e.EKKYO_DEMO,
     filesDir: resolve(e.EKKYO_DATA_DIR, 'files'),
+    s3: s3Of(e),
     fileLimits: { any: e.FILE_LIMIT_MB * MEGABYTE, table: e.TABLE_LIMIT_MB * MEGABYTE },
     port: e.PORT,
     host: e.HOST,

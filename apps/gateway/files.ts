@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { forbidden, pickLocale, toGlobalId, unauthenticated } from '#kernel';
 import { toGraphqlError } from '#graphql-kit';
-import { Files, disposition } from '#files';
+import { Files, ThumbnailSize, disposition } from '#files';
 
 /** Whoever sends slower than this has lost the connection. */
 const UPLOAD_MS = 10 * 60_000;
@@ -36,20 +36,21 @@ async function take(files: Files, request: FastifyRequest, reply: FastifyReply):
   try {
     const bytes = request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
     const file = await files.upload(caller.actor, { name: headers['x-file-name'], length: length === undefined ? undefined : Number(length), bytes });
-    const { name, mediaType, byteLength } = file;
-    void reply.status(201).send({ id: toGlobalId('File', file.id), name, mediaType, byteLength });
+    const { name, mediaType, byteLength, width, height } = file;
+    const thumbnailUrl = file.thumbnails.SMALL ? files.path(file, ThumbnailSize.SMALL) : null;
+    void reply.status(201).send({ id: toGlobalId('File', file.id), name, mediaType, byteLength, width, height, thumbnailUrl });
   } finally {
     clearTimeout(timer);
   }
 }
 
 async function give(files: Files, token: string, reply: FastifyReply): Promise<void> {
-  const { file, until, bytes } = await files.byToken(token);
+  const { name, mediaType, byteLength, until, bytes } = await files.byToken(token);
   void reply
     .headers({
-      'Content-Type': file.mediaType,
-      'Content-Length': file.byteLength,
-      'Content-Disposition': disposition(file.name, file.mediaType),
+      'Content-Type': mediaType,
+      'Content-Length': byteLength,
+      'Content-Disposition': disposition(name, mediaType),
       'Cache-Control': `private, max-age=${Math.max(0, Math.floor((until.getTime() - Date.now()) / 1000))}`,
       // Whatever it is, it is no page of ours: nothing in it runs, and no other site shows it.
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",

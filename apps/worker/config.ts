@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type S3Settings, s3Of, storeSettings } from '#files';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -13,6 +14,7 @@ const schema = z.object({
   EKKYO_SECRET: z.string().min(16),
   /** Where files that people bring are kept, in its folder `files`; the gateway's is the same. */
   EKKYO_DATA_DIR: z.string().default('.ekkyo'),
+  ...storeSettings,
   /** Handlers that run at once; as many connections to the database are opened. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(12),
   /** Whether this process begins the work of set times. Any number may; each slot is begun once. */
@@ -38,6 +40,8 @@ export interface WorkerConfig {
   redisUrl: string | undefined;
   secret: string;
   filesDir: string;
+  /** The bucket in which files are kept instead of that folder. */
+  s3?: S3Settings | undefined;
   concurrency: number;
   schedules: boolean;
   port: number | undefined;
@@ -61,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     redisUrl: e.REDIS_URL,
     secret: e.EKKYO_SECRET,
     filesDir: resolve(e.EKKYO_DATA_DIR, 'files'),
+    s3: s3Of(e),
     concurrency: e.WORKER_CONCURRENCY,
     schedules: e.WORKER_SCHEDULES,
     port: e.WORKER_PORT,

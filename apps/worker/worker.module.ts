@@ -17,9 +17,9 @@ import { TenancyModule } from '#tenancy';
 import type { WorkerConfig } from './config.js';
 
 /** The product's parts that hear events. */
-export const domainModules = ({ secret, filesDir, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
+export const domainModules = ({ secret, filesDir, s3, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
   IdentityModule.forRoot({ secret }),
-  FilesModule.forRoot({ folder: filesDir, secret }),
+  FilesModule.forRoot({ folder: filesDir, s3, secret }),
   ImportHandlersModule,
   CommunityHandlersModule,
   CorporateHandlersModule,

@@ -24,6 +24,7 @@ import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js'
 import { Questions1730000000027 } from './0027-questions.js';
 import { Spaces1730000000025 } from './0025-spaces.js';
 import { Writing1730000000023 } from './0023-writing.js';
+import { Media1730000000024 } from './0024-media.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Search1730000000029,
   Spaces1730000000025,
   Writing1730000000023,
+  Media1730000000024,
 ];

@@ -6,12 +6,13 @@ import { FileJobs } from './jobs.js';
 import { FILES_OPTIONS, type FilesOptions, MEGABYTE } from './options.js';
 import { DiskStore } from './store/disk-store.js';
 import { FILE_STORE } from './store/file-store.js';
+import { S3Store } from './store/s3-store.js';
 
 /** Files that people bring. Import it once, in the root module of each application. */
 @Global()
 @Module({})
 export class FilesModule {
-  static forRoot({ limits, ...options }: Pick<FilesOptions, 'folder' | 'secret'> & Partial<FilesOptions>): DynamicModule {
+  static forRoot({ limits, ...options }: Pick<FilesOptions, 'folder' | 'secret' | 's3'> & Partial<FilesOptions>): DynamicModule {
     return {
       module: FilesModule,
       providers: [
@@ -20,7 +21,7 @@ export class FilesModule {
         FileResolver,
         FileJobs,
         { provide: FILES_OPTIONS, useValue: { ...options, limits: limits ?? { any: 20 * MEGABYTE, table: 60 * MEGABYTE } } satisfies FilesOptions },
-        { provide: FILE_STORE, useValue: new DiskStore(options.folder) },
+        { provide: FILE_STORE, useValue: options.s3 ? new S3Store(options.s3) : new DiskStore(options.folder) },
       ],
       exports: [Files],
     };

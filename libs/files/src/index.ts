@@ -4,3 +4,7 @@ export type { Attachment, Upload } from './file/files.service.js';
 export { StoredFile } from './file/file.entity.js';
 export type { FileId } from './file/file.entity.js';
 export { disposition } from './file/file.rules.js';
+export { s3Of, storeSettings } from './store/settings.js';
+export type { S3Settings } from './store/s3-store.js';
+export { ThumbnailSize, isPicture } from './picture/picture.rules.js';
+export { fileColumns } from './file/file.queries.js';

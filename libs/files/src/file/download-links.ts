@@ -2,16 +2,21 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type TenantId } from '#kernel';
 import { FILES_OPTIONS, type FilesOptions } from '../options.js';
+import { ThumbnailSize } from '../picture/picture.rules.js';
 import type { FileId } from './file.entity.js';
 
 /** An address holds for at least this long and at most twice as long; within it, it stays the same, so that browsers keep the picture. */
 const HOLDS_MS = 10 * 60_000;
-const PAYLOAD = 40;
-const MAC = 24;
+const PAYLOAD = 41;
+const MAC = 25; // together a length that base64 needs no padding for
+/** The last byte says which of them. */
+const SIZES = [undefined, ThumbnailSize.SMALL, ThumbnailSize.LARGE] as const;
 
 export interface Link {
   tenantId: TenantId;
   fileId: FileId;
+  /** Which of its smaller pictures; itself when undefined. */
+  size: ThumbnailSize | undefined;
   /** When the address stops to hold. */
   until: Date;
 }
@@ -28,13 +33,14 @@ export class DownloadLinks {
     this.key = Buffer.from(hkdfSync('sha256', secret, '', 'ekkyo download links', 32));
   }
 
-  /** Where this file can be fetched, as a path of the gateway. */
-  path({ tenantId, id }: { tenantId: TenantId; id: FileId }): string {
+  /** Where this file, or its smaller picture, can be fetched, as a path of the gateway. */
+  path({ tenantId, id }: { tenantId: TenantId; id: FileId }, size?: ThumbnailSize): string {
     const until = (Math.floor(this.clock.now().getTime() / HOLDS_MS) + 2) * HOLDS_MS;
     const payload = Buffer.alloc(PAYLOAD);
     payload.write(tenantId.replaceAll('-', ''), 0, 'hex');
     payload.write(id.replaceAll('-', ''), 16, 'hex');
     payload.writeBigUInt64BE(BigInt(until), 32);
+    payload.writeUInt8(SIZES.indexOf(size), 40);
     return `/files/${Buffer.concat([payload, this.mac(payload)]).toString('base64url')}`;
   }
 
@@ -46,7 +52,7 @@ export class DownloadLinks {
     const payload = bytes.subarray(0, PAYLOAD);
     if (!timingSafeEqual(this.mac(payload), bytes.subarray(PAYLOAD))) return undefined;
     const until = new Date(Number(payload.readBigUInt64BE(32)));
-    return until > this.clock.now() ? { tenantId: uuid(payload.subarray(0, 16)), fileId: uuid(payload.subarray(16, 32)), until } : undefined;
+    return until > this.clock.now() ? { tenantId: uuid(payload.subarray(0, 16)), fileId: uuid(payload.subarray(16, 32)), size: SIZES[payload.readUInt8(40)], until } : undefined;
   }
 
   private mac(payload: Buffer): Buffer {

@@ -1,4 +1,5 @@
 import { assertText, invalidInput } from '#kernel';
+import type { ThumbnailSize } from '../picture/picture.rules.js';
 
 /** How large a file may be, in bytes. */
 export interface SizeLimits {
@@ -55,3 +56,7 @@ export function disposition(name: string, mediaType: string): string {
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${isShown(mediaType) ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
+
+/** Under which key a smaller picture lies; and the key of the file to which a key belongs. */
+export const keyOf = (storageKey: string, size: ThumbnailSize): string => `${storageKey}-${size}`;
+export const ownKey = (key: string): string => key.replace(/-(SMALL|LARGE)$/, '');

@@ -5,10 +5,13 @@ import { AppError, type MemberId, type TenantId, invalidInput, newId, notFound, 
 import type { Actor } from '#graphql-kit';
 import { TenantDb, type Tx, runInContext } from '#tenancy';
 import { FILES_OPTIONS, type FilesOptions, MEGABYTE } from '../options.js';
+import { type Cleaned, cleaned } from '../picture/picture.js';
+import { type ThumbnailSize, isPicture, neutralName, pictureName } from '../picture/picture.rules.js';
 import { FILE_STORE, type FileStore } from '../store/file-store.js';
 import { DownloadLinks } from './download-links.js';
 import { type FileId, StoredFile } from './file.entity.js';
-import { fileName, kindName, limitFor, mediaTypeOf } from './file.rules.js';
+import { fileColumns } from './file.queries.js';
+import { fileName, keyOf, kindName, limitFor, mediaTypeOf, ownKey } from './file.rules.js';
 import { peek, upTo } from './peek.js';
 
 /** What signatures need of a file; those of office documents lie deep in it. */
@@ -33,7 +36,14 @@ export interface Attachment {
   field: string;
   /** The media types that are welcome; all by default. */
   accept?: readonly string[];
+  /** Where nobody may learn who brought it: the file forgets that, and is called by this number and its kind. */
+  anonymousNumber?: number;
 }
+
+type Bytes = AsyncIterable<Uint8Array>;
+type NewFile = Pick<StoredFile, 'tenantId' | 'uploaderId' | 'name' | 'mediaType'>;
+/** Those bytes of a file that an address names. */
+export type Download = Pick<StoredFile, 'name' | 'mediaType' | 'byteLength'> & { until: Date; bytes: Bytes };
 
 @Injectable()
 export class Files {
@@ -44,7 +54,7 @@ export class Files {
     @Inject(FILES_OPTIONS) private readonly options: FilesOptions,
   ) {}
 
-  /** Keeps a file that somebody sends. Until something attaches it, it is loose, and goes after a day. */
+  /** Keeps a file that somebody sends; a picture without what is not seen in it. Until something attaches it, it is loose, and goes after a day. */
   async upload(actor: Actor, { name, length, bytes }: Upload): Promise<StoredFile> {
     const { limits } = this.options;
     const called = fileName(name);
@@ -54,17 +64,27 @@ export class Files {
     if (head.length === 0) throw invalidInput('body', 'EMPTY', { ja: 'ファイルが空です。', en: 'The file is empty.' });
     const mediaType = mediaTypeOf((await fileTypeFromBuffer(head).catch(() => undefined))?.mime, head, called);
     const limit = limitFor(mediaType, limits);
-    return this.make({ tenantId: actor.tenantId, uploaderId: actor.id, name: called, mediaType, bytes: upTo(limit, all, () => tooLarge(limit)) });
+    const limited = upTo(limit, all, () => tooLarge(limit));
+    const by = { tenantId: actor.tenantId, uploaderId: actor.id };
+    if (!isPicture(mediaType)) return this.make({ ...by, name: called, mediaType, bytes: limited });
+    return cleaned(mediaType, limited, (picture) => this.keep({ ...by, name: pictureName(called, picture.mediaType), mediaType: picture.mediaType }, picture.bytes(), picture));
   }
 
   /** Keeps a file that the product itself makes; loose like any other, until it is attached. Runs in the tenant's context, outside of a transaction. */
-  async make({ bytes, tenantId, ...row }: Pick<StoredFile, 'tenantId' | 'uploaderId' | 'name' | 'mediaType'> & { bytes: AsyncIterable<Uint8Array> }): Promise<StoredFile> {
+  make({ bytes, ...row }: NewFile & { bytes: Bytes }): Promise<StoredFile> {
+    return this.keep(row, bytes);
+  }
+
+  private async keep({ tenantId, ...row }: NewFile, bytes: Bytes, picture?: Cleaned): Promise<StoredFile> {
     const storageKey = randomBytes(24).toString('base64url');
-    const byteLength = await this.store.write(tenantId, storageKey, bytes);
+    const { width, height, thumbnails } = picture ?? { width: null, height: null, thumbnails: [] };
+    const file = { ...row, width, height, storageKey, thumbnails: Object.fromEntries(thumbnails.map(({ size, bytes: _, ...one }) => [size, one])) };
     try {
-      return await this.db.write((tx) => tx.insert(StoredFile, { ...row, id: newId(), byteLength, storageKey, looseSince: tx.now, createdAt: tx.now }));
+      const byteLength = await this.store.write(tenantId, storageKey, bytes);
+      for (const small of thumbnails) await this.store.write(tenantId, keyOf(storageKey, small.size), small.bytes());
+      return await this.db.write((tx) => tx.insert(StoredFile, { ...file, id: newId(), byteLength, looseSince: tx.now, createdAt: tx.now }));
     } catch (error) {
-      await this.store.remove(tenantId, storageKey);
+      await this.drop(tenantId, file);
       throw error;
     }
   }
@@ -73,7 +93,7 @@ export class Files {
    * Makes a loose file part of something, in the transaction that writes the thing.
    * @throws NOT_FOUND for what is missing, somebody else's or in use; INVALID_INPUT naming the field when its content is none of `accept`
    */
-  async attach(tx: Tx, id: FileId, { memberId, field, accept }: Attachment): Promise<StoredFile> {
+  async attach(tx: Tx, id: FileId, { memberId, field, accept, anonymousNumber }: Attachment): Promise<StoredFile> {
     const file = await tx.findOne(StoredFile, { id, uploaderId: memberId });
     if (!file) throw notFound();
     if (accept && !accept.includes(file.mediaType)) {
@@ -83,7 +103,10 @@ export class Files {
     // Of two that take it at once, one finds it taken.
     const taken = await tx.execute('UPDATE file SET loose_since = NULL WHERE tenant_id = $1 AND id = $2 AND loose_since IS NOT NULL', [tx.tenantId, id]);
     if (taken === 0) throw notFound();
-    return Object.assign(file, { looseSince: null });
+    if (anonymousNumber === undefined) return Object.assign(file, { looseSince: null });
+    const forgotten = { name: neutralName(anonymousNumber, file.mediaType), uploaderId: null };
+    await tx.update(StoredFile, { id }, forgotten);
+    return Object.assign(file, { looseSince: null }, forgotten);
   }
 
   /** Nothing refers to these files any more: they go after a day. */
@@ -93,8 +116,7 @@ export class Files {
 
   async byIds(ids: readonly FileId[]): Promise<Map<FileId, StoredFile>> {
     const rows = await this.db.readOne<StoredFile>(
-      `SELECT tenant_id AS "tenantId", id, name, media_type AS "mediaType", byte_length AS "byteLength", storage_key AS "storageKey", uploader_id AS "uploaderId", loose_since AS "looseSince", created_at AS "createdAt"
-       FROM file WHERE tenant_id = app.tenant_id() AND id = ANY ($1)`,
+      `SELECT ${fileColumns('f')} FROM file f WHERE f.tenant_id = app.tenant_id() AND f.id = ANY ($1)`,
       [ids],
       'files',
     );
@@ -109,8 +131,8 @@ export class Files {
   }
 
   /** Where it can be fetched in the next minutes: only for those who may see it. */
-  path(file: StoredFile): string {
-    return this.links.path(file);
+  path(file: Pick<StoredFile, 'tenantId' | 'id'>, size?: ThumbnailSize): string {
+    return this.links.path(file, size);
   }
 
   /** The bytes of a file from the first, as often as one likes. */
@@ -119,22 +141,33 @@ export class Files {
   }
 
   /** @throws NOT_FOUND for an address that we did not give, that has ended, or whose file is gone: they look alike */
-  async byToken(token: string): Promise<{ file: StoredFile; until: Date; bytes: AsyncIterable<Uint8Array> }> {
+  async byToken(token: string): Promise<Download> {
     const link = this.links.read(token);
     if (!link) throw notFound();
-    const file = await runInContext({ tenantId: link.tenantId }, async () => (await this.byIds([link.fileId])).get(link.fileId));
+    const { tenantId, fileId, size, until } = link;
+    const file = await runInContext({ tenantId }, async () => (await this.byIds([fileId])).get(fileId));
     if (!file) throw notFound();
-    return { file, until: link.until, bytes: this.read(file) };
+    if (!size) return { name: file.name, mediaType: file.mediaType, byteLength: file.byteLength, until, bytes: this.read(file) };
+    const small = file.thumbnails[size];
+    if (!small) throw notFound();
+    return { name: pictureName(file.name, 'image/webp'), mediaType: 'image/webp', byteLength: small.byteLength, until, bytes: this.store.read(tenantId, keyOf(file.storageKey, size)) };
   }
 
   /** Lets go of what has been loose since before `time`, and of bytes that no row ever named. Runs in the tenant's context. */
   async purge(tenantId: TenantId, time: Date): Promise<void> {
-    const rows = await this.db.write((tx) => tx.query<{ key: string }>('DELETE FROM file WHERE tenant_id = $1 AND loose_since < $2 RETURNING storage_key AS key', [tenantId, time]));
-    for (const { key } of rows) await this.store.remove(tenantId, key);
+    const rows = await this.db.write((tx) =>
+      tx.query<Pick<StoredFile, 'storageKey' | 'thumbnails'>>('DELETE FROM file WHERE tenant_id = $1 AND loose_since < $2 RETURNING storage_key AS "storageKey", thumbnails', [tenantId, time]),
+    );
+    for (const row of rows) await this.drop(tenantId, row);
     for await (const key of this.store.keysBefore(tenantId, time)) {
-      const known = await this.db.readOne('SELECT 1 FROM file WHERE tenant_id = $1 AND storage_key = $2', [tenantId, key]);
+      const known = await this.db.readOne('SELECT 1 FROM file WHERE tenant_id = $1 AND storage_key = $2', [tenantId, ownKey(key)]);
       if (known.length === 0) await this.store.remove(tenantId, key);
     }
+  }
+
+  private async drop(tenantId: TenantId, { storageKey, thumbnails }: Pick<StoredFile, 'storageKey' | 'thumbnails'>): Promise<void> {
+    const sizes = Object.keys(thumbnails) as ThumbnailSize[];
+    for (const key of [storageKey, ...sizes.map((size) => keyOf(storageKey, size))]) await this.store.remove(tenantId, key);
   }
 
   private async assertRoom({ tenantId, id }: Actor): Promise<void> {

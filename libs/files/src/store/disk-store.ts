@@ -3,9 +3,7 @@ import { mkdir, opendir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type TenantId, isUuid } from '#kernel';
-import type { FileStore } from './file-store.js';
-
-const KEY = /^[a-z0-9_-]{16,64}$/i;
+import { type FileStore, KEY } from './file-store.js';
 
 /** Files in a folder of this machine, one folder per tenant. The user's name of a file is never part of a path. */
 export class DiskStore implements FileStore {

@@ -13,3 +13,6 @@ export interface FileStore {
 }
 
 export const FILE_STORE = Symbol('file store');
+
+/** What a key looks like; whatever else lies in a store is not ours. */
+export const KEY = /^[a-z0-9_-]{16,64}$/i;
