@@ -2,6 +2,6 @@ import type { DomainArguments } from './types.js';
 
 export const files: DomainArguments = {
   ids: { 'Query.file.id': 'File' },
-  values: {},
+  values: { 'File.thumbnailUrl.size': 'LARGE' },
   expected: { notForMembers: ['file'] },
 };
