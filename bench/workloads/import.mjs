@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { activityReport, schoolSql } from '../lib/learning-data.mjs';
 import { ask, request } from '../lib/load.mjs';
-import { memory } from '../lib/processes.mjs';
+import { cpuSeconds, memory } from '../lib/processes.mjs';
 import { number, table } from '../lib/report.mjs';
 import { startGateway, startWorker } from '../lib/servers.mjs';
 
@@ -37,6 +37,7 @@ export async function measureImport({ world }) {
     const [done, applied] = await timed(() => ended(port, token, startImport.id));
     turns.push({ label, uploaded, dryRun, applied, dry, done, planned, peaks: peaks(servers), written: await written(world) });
   }
+  const cpu = cpuSeconds(servers[1].pid);
   for (const server of servers) await server.stop();
 
   const rows = turns.map(({ label, uploaded, dryRun, applied, done, peaks: [gateway, worker], planned }) => [
@@ -46,7 +47,7 @@ export async function measureImport({ world }) {
   const [first, again] = turns;
   const unchanged = JSON.stringify(first.written) === JSON.stringify(again.written);
   const seconds = first.dryRun + first.applied;
-  console.log(`  the dry run and applying: ${number(seconds)} s (wanted: at most ${TARGETS.seconds}); worker: at most ${again.peaks[1]} MB (wanted: at most ${TARGETS.megabytes}), gateway ${again.peaks[0]} MB; before: ${before[1]} and ${before[0]} MB`);
+  console.log(`  the dry run and applying: ${number(seconds)} s (wanted: at most ${TARGETS.seconds}); worker: at most ${again.peaks[1]} MB (wanted: at most ${TARGETS.megabytes}), gateway ${again.peaks[0]} MB; CPU of the worker for both ${number(cpu)} s; before: ${before[1]} and ${before[0]} MB`);
   console.log(`  again: ${unchanged ? 'no row was written' : 'ROWS WERE WRITTEN'}; ${Object.entries(again.written).map(([name, { count, sum }]) => `${name} ${count} (${sum.slice(0, 8)})`).join(', ')}`);
   if (!unchanged || again.done.sameCount !== again.done.rowCount) throw new Error(`the second import changed something: ${JSON.stringify({ first: first.written, again: again.written, counts: again.done })}`);
   return { rows: first.done.rowCount, bytes: bytes.length, seconds, workerPeak: again.peaks[1], gatewayPeak: again.peaks[0], unchanged, rounds: turns, targets: TARGETS };
