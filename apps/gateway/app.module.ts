@@ -40,7 +40,7 @@ export class AppModule {
         DiscoveryModule,
         TenancyModule.forRoot({ databaseUrl: config.databaseUrl, secret: config.secret, preparedStatements: config.preparedStatements, connections: { tenant: config.connections, identity: 6 } }),
         MessagingModule.forRoot({ directUrl: config.directUrl, secret: config.secret, redisUrl: config.redisUrl, logger: log }),
-        IdentityModule.forRoot({ secret: config.secret, secureCookies: config.publicUrl.startsWith('https:') }, personas),
+        IdentityModule.forRoot({ secret: config.secret, secureCookies: config.publicUrl.startsWith('https:'), communityStarters: config.communityStarters }, personas),
         FilesModule.forRoot({ folder: config.filesDir, s3: config.s3, secret: config.secret, limits: config.fileLimits }),
         ...domainModules,
         graphqlModule(config),

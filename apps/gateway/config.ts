@@ -22,6 +22,8 @@ const schema = z.object({
   TABLE_LIMIT_MB: z.coerce.number().min(0.01).max(1_000).default(60),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
+  /** Who may start a community: `open` for everyone who is signed in, or their addresses with commas between. */
+  EKKYO_COMMUNITY_STARTERS: z.string().default('open').transform((v) => (v.trim() === 'open' ? ('open' as const) : v.split(',').map((address) => address.trim().toLowerCase()).filter(Boolean))),
   /** Where people reach it; decides secure cookies and which origins may open a WebSocket. */
   PUBLIC_URL: z.url().optional(),
   /** With `example.org`, `acme.example.org` is the tenant `acme`. */
@@ -44,6 +46,7 @@ export interface GatewayConfig {
   fileLimits: { any: number; table: number };
   port: number;
   host: string;
+  communityStarters: 'open' | readonly string[];
   publicUrl: string;
   baseDomain: string | undefined;
   connections: number;
@@ -68,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     fileLimits: { any: e.FILE_LIMIT_MB * MEGABYTE, table: e.TABLE_LIMIT_MB * MEGABYTE },
     port: e.PORT,
     host: e.HOST,
+    communityStarters: e.EKKYO_COMMUNITY_STARTERS,
     publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
     baseDomain: e.EKKYO_BASE_DOMAIN,
     connections: e.DB_CONNECTIONS,

@@ -22,6 +22,8 @@ import { SpaceRequest } from './space/request/request.entity.js';
 import { SpaceRequestResolver } from './space/request/request.resolver.js';
 import { SpaceRequestService } from './space/request/request.service.js';
 import { Space } from './space/space.entity.js';
+import { TemplateResolver } from './template/template.resolver.js';
+import { TemplateService } from './template/template.service.js';
 import { SpaceResolver } from './space/space.resolver.js';
 import { SpaceService } from './space/space.service.js';
 import { Tag } from './tag/tag.entity.js';
@@ -31,7 +33,7 @@ import { TagResolver } from './tag/tag.resolver.js';
 /** Spaces and what people say in them. */
 @Module({
   providers: [
-    SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
+    TemplateService, TemplateResolver, SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
     SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, TagResolver, ThreadsResolver,
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver,
   ],

@@ -12,6 +12,7 @@ import { Tenant } from './directory/tenant.entity.js';
 import { Member } from './member/member.entity.js';
 import { MemberResolver, TenantResolver } from './member/member.resolver.js';
 import { MemberService } from './member/member.service.js';
+import { Founding } from './founding/founding.service.js';
 import { IdentityJobs } from './jobs.js';
 import { LinkKeys } from './link-keys.js';
 import { IDENTITY_DEFAULTS, IDENTITY_OPTIONS, type IdentityOptions } from './options.js';
@@ -40,7 +41,7 @@ export class IdentityModule {
   }
 
   static forRoot(options: Partial<IdentityOptions> & { secret: string }, personas: Personas = { isDemo: false, personas: [] }): DynamicModule {
-    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, LinkKeys, AuditService];
+    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, Founding, LinkKeys, AuditService];
     return {
       module: IdentityModule,
       providers: [
@@ -55,7 +56,7 @@ export class IdentityModule {
         SessionResolver,
         SetupResolver,
       ],
-      exports: [TenantDirectory, AccountService, MemberService, SessionService, Authenticator, SetupService, Attempts, LinkKeys],
+      exports: [TenantDirectory, AccountService, MemberService, SessionService, Authenticator, SetupService, Attempts, LinkKeys, Founding],
     };
   }
 }

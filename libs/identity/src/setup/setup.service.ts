@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type TenantId, invalidInput, newId, refuse } from '#kernel';
 import { IdentityDb, PlatformDb, TenantDb, runInContext } from '#tenancy';
 import { AccountService } from '../account/account.service.js';
-import { Capability, Tenant, TenantKind } from '../directory/tenant.entity.js';
+import { markOf, presetOf } from '../directory/presets.js';
+import { Tenant } from '../directory/tenant.entity.js';
 import { TenantDirectory } from '../directory/directory.service.js';
 import { Role } from '../member/member.entity.js';
 import { MemberService } from '../member/member.service.js';
@@ -19,14 +20,6 @@ export const PERSONAS = Symbol('demo personas');
 
 const hashOf = (code: string): string => createHash('sha256').update(code.replace(/[^0-9A-Za-z]/g, '').toUpperCase()).digest('base64url');
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'; // no 0/O, 1/I/L: it is read from a terminal
-const COLORS: Record<TenantKind, string> = { CORPORATE: '#274b8f', LEARNING: '#2f7d57', ALUMNI: '#7a4a94', FEDERATION: '#8a5a16' };
-const CAPABILITIES: Record<TenantKind, Capability[]> = {
-  CORPORATE: [Capability.CERTIFICATIONS, Capability.LENDING, Capability.MATCHING],
-  LEARNING: [Capability.LEARNING],
-  ALUMNI: [Capability.ALUMNI, Capability.MATCHING],
-  FEDERATION: [Capability.MATCHING],
-};
-
 /** The first run of an installation without the demo world: whoever can read its terminal makes the first owner. */
 @Injectable()
 export class SetupService {
@@ -83,8 +76,7 @@ export class SetupService {
     return this.platform.write(async (tx) => {
       const taken = await tx.findOne(Tenant, { slug: input.slug });
       if (taken) return taken.id;
-      const mark = [...input.communityName][0] ?? 'E';
-      const row = { slug: input.slug, name: input.communityName, kind: input.kind, mark, color: COLORS[input.kind], timeZone: 'Asia/Tokyo', capabilities: CAPABILITIES[input.kind] };
+      const row = { slug: input.slug, name: input.communityName, kind: input.kind, mark: markOf(input.communityName), timeZone: 'Asia/Tokyo', ...presetOf(input.kind) };
       const made = await tx.insert(Tenant, { ...row, id: newId(), participationMode: null, createdAt: tx.now } as never);
       return (made as Tenant).id;
     });

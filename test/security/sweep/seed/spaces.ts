@@ -28,6 +28,7 @@ export const seedSpaces: TenantSeed = async ({ world, owner, tenant, ids, now, l
   await belongs(secret, by, 'KEEPER');
   const post = await put('post', { space_id: secret, author_id: by, title: c('secret_post', 'title'), text: c('secret_post', 'text'), created_at: now, published_at: later(1), comment_count: 1 });
   await put('comment', { post_id: post, author_id: by, text: c('secret_post', 'comment'), created_at: now });
+  await put('community_start', { locale: 'ja', kind: 'CORPORATE', started_by: by, first_event_on: later(14), started_at: now });
   ids.Insider = people.insider.id;
   ids.Leaver = people.leaver.id;
   ids.Outsider = people.outsider.id;
