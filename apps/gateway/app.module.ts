@@ -19,6 +19,7 @@ import { MatchingModule } from '#matching';
 import { MessagingModule } from '#messaging';
 import { NotificationsModule } from '#notifications';
 import { SearchModule } from '#search';
+import { TodayModule } from '#today';
 import { TrustModule } from '#trust';
 import { TenancyModule } from '#tenancy';
 import type { GatewayConfig } from './config.js';
@@ -29,7 +30,7 @@ import { OutsideMailController } from './outside-mail.controller.js';
 import { OperationsController } from './operations.controller.js';
 
 /** The product's parts that have an API. */
-export const domainModules: (Type | DynamicModule)[] = [ImportsModule, CommunityModule, EventsModule, CorporateModule, LearningModule, AlumniModule, TrustModule, FederationModule, MatchingModule, NotificationsModule, SearchModule];
+export const domainModules: (Type | DynamicModule)[] = [ImportsModule, CommunityModule, EventsModule, CorporateModule, LearningModule, AlumniModule, TrustModule, FederationModule, MatchingModule, NotificationsModule, SearchModule, TodayModule];
 
 @Module({})
 export class AppModule {

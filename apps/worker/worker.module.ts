@@ -12,6 +12,7 @@ import { MatchingHandlersModule } from '#matching';
 import { type Pace, WorkerHostModule } from '#messaging';
 import { NotificationHandlersModule } from '#notifications';
 import { SearchHandlersModule } from '#search';
+import { TodayHandlersModule } from '#today';
 import { TrustHandlersModule } from '#trust';
 import { TenancyModule } from '#tenancy';
 import type { WorkerConfig } from './config.js';
@@ -26,6 +27,7 @@ export const domainModules = ({ secret, filesDir, s3, smtpUrl, mailFrom, publicU
   FederationHandlersModule,
   LearningHandlersModule,
   MatchingHandlersModule,
+  TodayHandlersModule,
   TrustHandlersModule,
   SearchHandlersModule,
   AlumniImportsModule,

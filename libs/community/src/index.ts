@@ -7,6 +7,8 @@ export type { PostId } from './post/post.entity.js';
 export { writePost } from './post/post.queries.js';
 /** `addInTx`, `reactInTx`, `withdrawInTx`: for what happens together with them. */
 export { CommentService } from './comment/comment.service.js';
+/** Why words may not be published; whoever writes them for somebody answers these as well. */
+export { SCREENED } from './moderation/screening.graphql.js';
 export { ReactionService } from './reaction/reaction.service.js';
 export { ReactionKind } from './reaction/reaction.entity.js';
 export { PostService } from './post/post.service.js';

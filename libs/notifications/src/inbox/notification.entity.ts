@@ -50,6 +50,9 @@ export enum NotificationKind {
   CONSULTATION_OFFERED = 'CONSULTATION_OFFERED',
   CONSULTATION_ACCEPTED = 'CONSULTATION_ACCEPTED',
   CONSULTATION_THANKED = 'CONSULTATION_THANKED',
+  DUTY_BEGINS = 'DUTY_BEGINS',
+  ITEM_HANDED = 'ITEM_HANDED',
+  GREETED = 'GREETED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -98,6 +101,9 @@ registerEnumType(NotificationKind, {
     CONSULTATION_OFFERED: { description: 'Somebody offers to help me.' },
     CONSULTATION_ACCEPTED: { description: 'My offer to help was accepted.' },
     CONSULTATION_THANKED: { description: 'Somebody thanks me for advice.' },
+    DUTY_BEGINS: { description: 'I am on duty today, and this much waits. For operators.' },
+    ITEM_HANDED: { description: 'Another operator asks me to see to something. For operators.' },
+    GREETED: { description: 'An operator welcomes or congratulates me.' },
   },
 });
 

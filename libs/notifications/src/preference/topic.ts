@@ -11,6 +11,7 @@ export enum NotificationTopic {
   NEWS = 'NEWS',
   COLLABORATION = 'COLLABORATION',
   TO_DO = 'TO_DO',
+  DUTY = 'DUTY',
 }
 registerEnumType(NotificationTopic, {
   name: 'NotificationTopic',
@@ -24,6 +25,7 @@ registerEnumType(NotificationTopic, {
     NEWS: { description: 'What happens in the community.' },
     COLLABORATION: { description: 'Proposals, applications, bookings and joint purchases between communities. For operators.' },
     TO_DO: { description: 'What waits for an operator. For operators.' },
+    DUTY: { description: 'The mornings of working days on which I am on duty and something waits. For operators.' },
   },
 });
 
@@ -54,9 +56,10 @@ export const USUAL: Record<NotificationTopic, NotificationChannel> = {
   NEWS: NotificationChannel.IN_APP,
   COLLABORATION: NotificationChannel.EMAIL,
   TO_DO: NotificationChannel.IN_APP,
+  DUTY: NotificationChannel.EMAIL,
 };
 
-export const FOR_OPERATORS: ReadonlySet<NotificationTopic> = new Set([NotificationTopic.COLLABORATION, NotificationTopic.TO_DO]);
+export const FOR_OPERATORS: ReadonlySet<NotificationTopic> = new Set([NotificationTopic.COLLABORATION, NotificationTopic.TO_DO, NotificationTopic.DUTY]);
 
 const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   POST_COMMENTED: NotificationTopic.CONVERSATIONS,
@@ -83,6 +86,8 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   LICENCES_ORDERED: NotificationTopic.COLLABORATION,
   SEATS_GRANTED: NotificationTopic.COLLABORATION,
   PASS_SUBMITTED: NotificationTopic.TO_DO,
+  ITEM_HANDED: NotificationTopic.TO_DO,
+  DUTY_BEGINS: NotificationTopic.DUTY,
   SEAT_APPLICATION_SUBMITTED: NotificationTopic.TO_DO,
 };
 

@@ -9,7 +9,8 @@ import { matching } from './matching.js';
 import { operators } from './operators.js';
 import { procurement } from './procurement.js';
 import { spaces } from './spaces.js';
+import { today } from './today.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning, ...procurement, ...spaces };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning, ...procurement, ...spaces, ...today };
