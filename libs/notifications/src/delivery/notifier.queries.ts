@@ -16,12 +16,16 @@ export interface Told extends Recipient {
 
 const AUDIENCE = `m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST' AND m.id IS DISTINCT FROM $2::uuid`;
 
+/** Whoever takes this week off hears nothing of what waits for operators; the queue shows it when they are back. */
+const NOT_OFF = `AND NOT EXISTS (SELECT FROM operator_week_off o JOIN tenant t ON t.id = o.tenant_id
+  WHERE o.tenant_id = m.tenant_id AND o.member_id = m.id AND o.week_on = date_trunc('week', $5::timestamptz AT TIME ZONE t.time_zone)::date)`;
+
 /** The active ones among them, by id, without guests, without the one who did it, and without those who wish to hear nothing of the topic. */
 export function recipients(tx: Tx, to: Recipients, actorId: MemberId | null, topic: NotificationTopic): Promise<Recipient[]> {
   const select = `SELECT m.id AS "memberId", m.account_id AS "accountId", coalesce(p.channel, $4) AS channel FROM member m
     LEFT JOIN notification_preference p ON p.tenant_id = m.tenant_id AND p.member_id = m.id AND p.topic = $3 WHERE ${AUDIENCE} AND coalesce(p.channel, $4) <> 'OFF'`;
   const given = [tx.tenantId, actorId, topic, USUAL[topic]];
-  if (to === 'operators') return tx.query(`${select} AND m.role IN ('OPERATOR', 'ADMIN', 'OWNER') ORDER BY m.id`, given);
+  if (to === 'operators') return tx.query(`${select} AND m.role IN ('OPERATOR', 'ADMIN', 'OWNER') ${NOT_OFF} ORDER BY m.id`, [...given, tx.now]);
   if ('memberIds' in to) return tx.query(`${select} AND m.id = ANY ($5) ORDER BY m.id`, [...given, to.memberIds]);
   return tx.query(`${select} AND ($5::uuid IS NULL OR m.id > $5) AND ($6::uuid IS NULL OR m.id <= $6) ORDER BY m.id`, [...given, to.after, to.upTo]);
 }

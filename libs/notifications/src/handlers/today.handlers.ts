@@ -15,7 +15,7 @@ export class TodayHandlers {
   @On(DutyBegins, { handler: 'notifications.duty_begins' })
   dutyBegins(tx: Tx, event: Of<typeof DutyBegins>): Promise<void> {
     const { memberId, waitingCount, noteCount } = event.payload;
-    return this.notifier.notify(tx, { ...content(event, NotificationKind.DUTY_BEGINS, { subject: { type: 'Today', id: event.tenantId }, params: { text: String(waitingCount + noteCount) } }), to: [memberId as MemberId] });
+    return this.notifier.notify(tx, { ...content(event, NotificationKind.DUTY_BEGINS, { params: { text: String(waitingCount + noteCount) } }), to: [memberId as MemberId] });
   }
 
   @On(ItemHanded, { handler: 'notifications.item_handed' })

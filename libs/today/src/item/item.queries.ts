@@ -1,7 +1,7 @@
 import { type MemberId, type Page, type PageArgs, type TenantId, newId, pageRequest, toPage } from '#kernel';
 import { Member, memberColumns } from '#identity';
 import type { TenantDb, Tx } from '#tenancy';
-import { TodayAction, TodayItem, type TodayItemId, TodayItemKind } from './item.entity.js';
+import { type TodayAction, TodayItem, type TodayItemId, TodayItemKind } from './item.entity.js';
 import { TodayList } from './item.graphql.js';
 
 export type ActionKind = 'REACT' | 'ANSWER' | 'GREET' | 'DECIDE';

@@ -39,8 +39,8 @@ const WAITING: readonly Waiting[] = [
 ];
 
 /** What this person may decide here. */
-export const decidedBy = ({ permissions, capabilities }: Pick<Actor, 'permissions' | 'capabilities'>): readonly Waiting[] =>
-  WAITING.filter(({ permission, capability }) => permissions.has(permission) && (!capability || capabilities.has(capability)));
+export const decidedBy = ({ permissions, capabilities }: Pick<Actor, 'permissions' | 'capabilities'>): readonly (Waiting & { place: number })[] =>
+  WAITING.map((one, place) => ({ ...one, place })).filter(({ permission, capability }) => permissions.has(permission) && (!capability || capabilities.has(capability)));
 
 /** As one JSON column: a list of kind, count and the oldest of those that wait; empty ones are left out. */
 export const approvalsColumn = (waiting: readonly Waiting[]): string => {

@@ -14,7 +14,7 @@ import { type FirstResponseTime, Today } from './overview.graphql.js';
 // A post that waits counts as longer than any other; so the median does not get better by not answering.
 const NEVER = 2_147_483_647;
 const response = (from: number, to: number): string => `(SELECT json_build_object('postCount', count(*)::int, 'waitingCount', count(*) FILTER (WHERE responded_at IS NULL)::int,
-    'medianMinutes', nullif(percentile_disc(0.5) WITHIN GROUP (ORDER BY coalesce(floor(extract(epoch FROM responded_at - published_at) / 60)::int, ${NEVER})), ${NEVER}))
+    'medianMinutes', nullif(percentile_disc(0.5) WITHIN GROUP (ORDER BY coalesce(greatest(0, floor(extract(epoch FROM responded_at - published_at) / 60)::int), ${NEVER})), ${NEVER}))
   FROM first_response WHERE tenant_id = $1 AND published_at > $2::timestamptz - interval '${from} days' AND published_at <= $2::timestamptz - interval '${to} days')`;
 
 const COUNTS = `(SELECT json_build_object('waiting', count(*) FILTER (WHERE true ${waitingFor})::int, 'putOff', count(*) FILTER (WHERE i.snoozed_until > $2)::int) FROM ${OPEN_ITEMS} i)`;
@@ -40,7 +40,7 @@ export async function overview(db: TenantDb, actor: Actor, now: Date): Promise<T
   const [row] = await db.readOne<Row>(
     `SELECT ${ROTA} AS rota, ${COUNTS} AS counts, ${response(28, 0)} AS response, ${response(56, 28)} AS before, ${approvalsColumn(decides)} AS approvals, ${EVENT} AS event, ${UNSEEN_NOTES} AS unseen, ${DONE} AS done`,
     [actor.tenantId, now, actor.id],
-    `today_${decides.map(({ kind }) => kind).join('_')}`,
+    `today_${decides.map(({ place }) => place).join('_')}`,
   );
   const { rota, counts, response: lately, before, approvals, event, unseen, done } = row!;
   const { operators, circumstances, today } = toRota(rota);

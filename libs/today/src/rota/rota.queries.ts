@@ -1,6 +1,6 @@
 import { type MemberId, newId } from '#kernel';
 import type { TenantDb, Tx } from '#tenancy';
-import { Member, memberColumns, rolesWith } from '#identity';
+import { type Member, memberColumns, rolesWith } from '#identity';
 import { toPerson } from '../item/item.queries.js';
 import type { RotaRhythm } from './rota.entity.js';
 import type { Circumstances, Plan } from './rota.rules.js';

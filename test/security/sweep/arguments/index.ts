@@ -16,6 +16,7 @@ import { notifications } from './notifications.js';
 import { procurement } from './procurement.js';
 import { questions } from './questions.js';
 import { spaces } from './spaces.js';
+import { today } from './today.js';
 import type { DomainArguments, Expected } from './types.js';
 
 export const unmapped = Symbol('unmapped');
@@ -41,6 +42,7 @@ const DOMAINS: readonly DomainArguments[] = [
   search,
   spaces,
 ];
+const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, moderation, notifications, files, imports, procurement, questions, today];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));

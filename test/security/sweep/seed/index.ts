@@ -16,6 +16,7 @@ import { seedNotifications } from './notifications.js';
 import { seedSearch } from './search.js';
 import { seedQuestions } from './questions.js';
 import { seedSpaces } from './spaces.js';
+import { seedToday } from './today.js';
 import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert } from './types.js';
 
 export type { Seed, SeededTenant } from './types.js';
@@ -36,6 +37,7 @@ const OF_EACH_TENANT: readonly TenantSeed[] = [
   seedImports,
   seedSearch,
 ];
+const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedAlumni, seedCommunity, seedQuestions, seedModeration, seedEvents, seedCorporate, seedLearning, seedNotifications, seedFiles, seedImports, seedToday];
 const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */

@@ -8,7 +8,9 @@ import {
   IconCalendarEvent,
   IconCalendarX,
   IconCertificate,
+  IconCoffee,
   IconConfetti,
+  IconHandStop,
   IconHeart,
   IconFileInvoice,
   IconHeartHandshake,
@@ -87,8 +89,11 @@ const icons: Record<NotificationKind, Icon> = {
   CONSULTATION_OFFERED: IconMessage2Question,
   CONSULTATION_ACCEPTED: IconMessage2Question,
   CONSULTATION_THANKED: IconHeart,
+  DUTY_BEGINS: IconCoffee,
+  ITEM_HANDED: IconHandStop,
+  GREETED: IconHeart,
 }
-const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'SEAT_SELECTED', 'SEAT_GRANTED']
+const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'GREETED', 'SEAT_SELECTED', 'SEAT_GRANTED']
 
 type Props = { notification: FragmentType<typeof NotificationRowNotification>; onOpen: () => void }
 
