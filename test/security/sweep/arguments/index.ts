@@ -41,8 +41,8 @@ const DOMAINS: readonly DomainArguments[] = [
   questions,
   search,
   spaces,
+  today,
 ];
-const DOMAINS: readonly DomainArguments[] = [identity, alumni, community, events, corporate, federation, learning, matching, moderation, notifications, files, imports, procurement, questions, today];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));
 const VALUES: Record<string, unknown> = Object.assign({}, ...DOMAINS.map((d) => d.values));

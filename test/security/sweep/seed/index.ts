@@ -36,8 +36,8 @@ const OF_EACH_TENANT: readonly TenantSeed[] = [
   seedFiles,
   seedImports,
   seedSearch,
+  seedToday,
 ];
-const OF_EACH_TENANT: readonly TenantSeed[] = [seedIdentity, seedAlumni, seedCommunity, seedQuestions, seedModeration, seedEvents, seedCorporate, seedLearning, seedNotifications, seedFiles, seedImports, seedToday];
 const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */
