@@ -5,6 +5,7 @@ import { measureFanOut } from '../workloads/fanout.mjs';
 import { feed } from '../workloads/feed.mjs';
 import { measureImport } from '../workloads/import.mjs';
 import { register } from '../workloads/register.mjs';
+import { measureSearch } from '../workloads/search.mjs';
 import { measureStart } from '../workloads/start.mjs';
 import { assertSame, countStatements, ratios, runRounds, startServers } from './compare.mjs';
 import { printComparison } from './report.mjs';
@@ -12,7 +13,7 @@ import { installPeers } from './servers.mjs';
 import { makeWorld } from './world.mjs';
 
 const compared = { feed, events, directory, register };
-const alone = { fanout: measureFanOut, import: measureImport, comparison: measureComparison, start: measureStart };
+const alone = { fanout: measureFanOut, import: measureImport, comparison: measureComparison, search: measureSearch, start: measureStart };
 export const NAMES = [...Object.keys(compared), ...Object.keys(alone)];
 
 /** Runs the named benchmarks one after the other, those that need data on one database. */

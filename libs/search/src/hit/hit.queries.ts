@@ -13,7 +13,8 @@ export interface Mark {
 /** Which things; the words are among the terms. */
 export interface Wanted {
   terms: readonly Term[];
-  kind?: EntryKind | undefined;
+  /** Of each of these so many; of all kinds together when left out. */
+  kinds?: readonly EntryKind[] | undefined;
   spaceId?: string | undefined;
   authorId?: string | undefined;
   from?: Date | undefined;
@@ -38,20 +39,20 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  * The next things that the index has for these terms, newest first. The index may lag behind; what the viewer reads is decided here, by
  * the rows as they are now. It is asked only for spaces that the viewer reads, so that what is elsewhere changes neither the page nor the time it takes.
  */
-export async function candidates(db: Pick<TenantDb, 'readOne'>, viewer: Viewer, { terms, kind, spaceId, authorId, from, to }: Wanted, after: Mark | undefined, count: number): Promise<Candidate[]> {
+export async function candidates(db: Pick<TenantDb, 'readOne'>, viewer: Viewer, { terms, kinds, spaceId, authorId, from, to }: Wanted, after: Mark | undefined, count: number): Promise<Candidate[]> {
   if (terms.length === 0) return [];
-  const filters = [kind && kindTerm(kind), spaceId && spaceTerm(spaceId), authorId && authorTerm(authorId)].filter((term) => term !== undefined);
+  const filters = [spaceId && spaceTerm(spaceId), authorId && authorTerm(authorId)].filter((term) => term !== undefined);
   const isBefore = after && (!to || new Date(after.at) < to) ? after : to && { at: to, id: NO_ID };
   const all = isOperator(viewer);
   return db.readOne<Candidate>(
     all ? FOR_OPERATORS : FOR_MEMBERS,
-    [viewer.tenantId, viewer.id, [...terms, ...filters], from ?? '-infinity', isBefore?.at ?? 'infinity', isBefore?.id ?? LAST_ID, count, authorId ?? null],
+    [viewer.tenantId, viewer.id, [...terms, ...filters], from ?? '-infinity', isBefore?.at ?? 'infinity', isBefore?.id ?? LAST_ID, count, authorId ?? null, kinds?.map(kindTerm) ?? ['']],
     `search_${all ? 'all' : 'readable'}`,
   );
 }
 
 const statement = (anyTerms: string, readable: string): string => `WITH found AS MATERIALIZED (
-    SELECT * FROM app.search_entries($3::text[], ${anyTerms}, $4::timestamptz, $5::timestamptz, $6::uuid, $7::integer))
+    SELECT entry.* FROM unnest($9::text[]) AS of_kind CROSS JOIN LATERAL app.search_entries($3::text[] || array_remove(ARRAY[of_kind], ''), ${anyTerms}, $4::timestamptz, $5::timestamptz, $6::uuid, $7::integer) AS entry)
   SELECT found.kind, found.id, found.at, thing.* FROM found LEFT JOIN LATERAL (
     SELECT p.title AS heading, p.id AS "postId", ARRAY[p.title] AS titles, ARRAY[p.text] AS texts FROM post p
       WHERE found.kind = 'POST' AND p.tenant_id = $1 AND p.id = found.id AND ${PUBLISHED} AND ${readable} AND ($8::uuid IS NULL OR p.author_id = $8)

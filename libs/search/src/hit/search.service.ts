@@ -52,7 +52,7 @@ export class SearchService {
     for (let step = fromStep; step < STEPS[order].length; step++, mark = undefined) {
       const terms = termsFor(look.words, STEPS[order][step]!, look.stemOf);
       for (let count = request.limit + 1 + SPARE; ; count = Math.min(count * 2, LARGEST_LOOK)) {
-        const rows = await candidates(this.db, viewer, { ...filter, terms }, mark, count);
+        const rows = await candidates(this.db, viewer, { ...filter, kinds: filter.kind && [filter.kind], terms }, mark, count);
         await this.learn(look, rows);
         for (const candidate of rows) {
           if (candidate.heading === null) continue;

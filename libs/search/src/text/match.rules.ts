@@ -13,6 +13,7 @@ const WORDS = /[\p{Script=Latin}\p{Nd}]+/gu;
 
 /** Where a word stands in a text, in the text's canonical form. */
 export function occurrences(word: Word, { text }: Canonical, stemOf: StemOf): Range[] {
+  if (word.mayGoOn) return [...text.matchAll(WORDS)].filter(([form]) => form.startsWith(word.text)).map(({ index }) => ({ start: index, end: index + word.text.length }));
   if (word.isStemmed) {
     const stem = stemOf(word.text);
     const [first] = word.text;

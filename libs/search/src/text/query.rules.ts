@@ -6,6 +6,8 @@ export interface Word {
   text: string;
   /** A word of Latin letters is found in all its forms; everything else as it stands. */
   isStemmed: boolean;
+  /** Still being typed: a word of Latin letters may go on. */
+  mayGoOn?: boolean;
 }
 
 /** As many words of a query are looked for; what follows is left out. */
@@ -27,6 +29,13 @@ export function parseQuery(query: string): Word[] {
   }
   const distinct = new Map(words.map((word) => [`${word.isStemmed} ${word.text}`, word]));
   return [...distinct.values()].slice(0, MOST_WORDS);
+}
+
+/** The same while somebody types: the last word may not be all there yet. */
+export function parseTyping(query: string): Word[] {
+  const words = parseQuery(query);
+  const last = words.at(-1);
+  return last?.isStemmed && !/\s$/u.test(query) ? [...words.slice(0, -1), { ...last, mayGoOn: true }] : words;
 }
 
 /** サーバー is also written サーバ; without the mark both are found. Shorter words would become others (コピー, コピ). */

@@ -63,6 +63,6 @@ export function termsFor(words: readonly Word[], where: 'anywhere' | 'in titles'
 /** The same for what somebody is still typing: the last word may go on. */
 export function termsWhileTyping(words: readonly Word[], stemOf: StemOf): Term[] {
   const last = words.at(-1);
-  if (!last?.isStemmed) return termsFor(words, 'in titles', stemOf);
+  if (!last?.mayGoOn) return termsFor(words, 'in titles', stemOf);
   return [...new Set([...termsFor(words.slice(0, -1), 'in titles', stemOf), `P${last.text.slice(0, LONGEST_BEGINNING)}`])];
 }

@@ -6,6 +6,7 @@ export const search: DomainArguments = {
     // Every canary begins with it.
     'Query.search.query': 'CANARY',
     'Query.search.orderBy': 'NEWEST',
+    'Query.searchSuggestions.query': 'CANARY',
     'SearchFilter.kind': undefined,
     'SearchFilter.from': undefined,
     'SearchFilter.to': undefined,
