@@ -5,6 +5,7 @@ import { newId } from '#kernel';
 import { FederationModule, ParticipationService } from '#federation';
 import { AccountService, IdentityModule, MemberService, Role, Tenant } from '#identity';
 import { takeReport } from '#learning';
+import { Indexer, SearchHandlersModule, indexAll } from '#search';
 import { PlatformDb, TenancyModule, TenantDb, type TenancyOptions, runInContext } from '#tenancy';
 import { type DemoPlaces, demoDomains } from './domains/index.js';
 import { loadContent } from './load-content.js';
@@ -23,7 +24,7 @@ export interface LoadResult {
  * goes on where it stopped: a tenant that has members is complete.
  */
 export async function loadWorld(world: DemoWorld, options: TenancyOptions): Promise<LoadResult> {
-  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret }), FederationModule, ...demoDomains.flatMap((domain) => domain.modules ?? [])] })
+  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret }), FederationModule, SearchHandlersModule, ...demoDomains.flatMap((domain) => domain.modules ?? [])] })
   class Loader {}
   const app = await NestFactory.createApplicationContext(Loader, { logger: ['error'] });
   try {
@@ -54,6 +55,8 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
     const tenantOf = (slug: string): Tenant => known(tenants, slug, 'the directory');
     const places: DemoPlaces = { tenantOf, db, as: (slug, fn) => runInContext({ tenantId: tenantOf(slug).id }, () => db.write(fn)), get: (token) => app.get(token, { strict: false }) };
     for (const part of world.parts) await part.share?.(places);
+    // What was loaded without its facts can be found at once.
+    for (const { id } of tenants.values()) await runInContext({ tenantId: id }, () => db.write((tx) => indexAll(tx, app.get(Indexer))));
     return { tenants: tenants.size, members: world.members.length, skipped: skippedIn(world) };
   } finally {
     await app.close();

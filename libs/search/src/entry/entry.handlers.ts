@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostHidden, PostPublished, PostRemoved, PostRestored } from '#community/events';
 import { EventCancelled, EventCreated } from '#events/events';
 import { MembersChanged } from '#identity/events';
-import { type Heard, On, type PayloadOf } from '#messaging';
+import { type Heard, On, type PayloadOf, defineJob } from '#messaging';
 import type { Tx } from '#tenancy';
 import { RebuildDue } from '../events.js';
 import { Indexer } from './indexer.js';
-import { rebuildStretch } from './rebuild.js';
+import { beginRebuild, rebuildStretch } from './rebuild.js';
 import { commentIdsOf } from './sources.queries.js';
+
+const CatchUp = defineJob('search.catch_up', { cron: '20 3 * * *', zone: 'tenant' });
 
 /** Keeps the index true to what happens; what can be found at all is decided by the rows, whenever somebody searches. */
 @Injectable()
@@ -72,6 +74,12 @@ export class EntryHandlers {
   @On(RebuildDue, { handler: 'search.rebuild' })
   rebuild(tx: Tx, { payload: { after } }: Heard<PayloadOf<typeof RebuildDue>>): Promise<void> {
     return rebuildStretch(tx, this.indexer, after);
+  }
+
+  /** A community that was here before its index was, gets one. */
+  @On(CatchUp, { handler: 'search.catch_up' })
+  async catchUp(tx: Tx): Promise<void> {
+    if (!(await tx.first('SELECT FROM search_segment WHERE tenant_id = $1 LIMIT 1', [tx.tenantId]))) await beginRebuild(tx);
   }
 
   /** With a post its comments come and go. */
