@@ -13,6 +13,7 @@ import { ownRoutes } from './routes/own'
 import { peopleRoutes } from './routes/people'
 import { postsRoutes } from './routes/posts'
 import { procurementRoutes } from './routes/procurement'
+import { searchingRoutes } from './routes/searching'
 import { root, tenant } from './routes/base'
 
 // One line per area: its pages stand in routes/<area>.tsx.
@@ -30,6 +31,7 @@ const routeTree = root.addChildren([
     ...certificationsRoutes,
     ...procurementRoutes,
     ...ownRoutes,
+    ...searchingRoutes,
   ]),
 ])
 

@@ -1,4 +1,5 @@
 import '@mantine/spotlight/styles.layer.css'
+import { useState } from 'react'
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { IconCalendarPlus, IconLanguage, IconLogout, IconMoon, IconPencilPlus, IconPlus, IconSearch } from '@tabler/icons-react'
@@ -10,7 +11,18 @@ import { changeLanguage } from '@/i18n'
 import { Mark } from '@/ui/Mark'
 import { areasOf } from './areas'
 import type { Community } from './communities'
+import { usePaletteSuggestions } from './usePaletteSuggestions'
 import { useViewer } from './viewer'
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+
+/** Whatever width and kind of kana it was typed in. */
+const matches = ({ label, keywords = [] }: { label: string; keywords?: string[] }, words: string) =>
+  [label, ...keywords].some((text) => fold(text).includes(fold(words)))
 
 /** Everything within reach of the keyboard: areas, actions, and my other communities. */
 export function Palette({ communities }: { communities: Community[] }) {
@@ -19,6 +31,9 @@ export function Palette({ communities }: { communities: Community[] }) {
   const viewer = useViewer()
   const { setColorScheme } = useMantineColorScheme()
   const colorScheme = useComputedColorScheme('light')
+  const [typed, setTyped] = useState('')
+  const suggestions = usePaletteSuggestions(typed)
+  const words = typed.trim()
   const params = { tenant: viewer.slug }
   const other = i18n.language === 'ja' ? 'en' : 'ja'
 
@@ -79,13 +94,27 @@ export function Palette({ communities }: { communities: Community[] }) {
       onClick: () => void navigate({ to: '/c/$tenant', params: { tenant: tenant.slug } }),
     }))
 
+  const everything = {
+    id: 'search',
+    label: t('search.allResults', { words }),
+    leftSection: <IconSearch size={20} stroke={1.6} aria-hidden />,
+    onClick: () => void navigate({ to: '/c/$tenant/search', params, search: { q: words } }),
+  }
+  const own = [
+    { group: t('frame.areas'), actions: pages },
+    { group: t('frame.actions'), actions },
+    { group: t('frame.communities'), actions: places },
+  ]
+    .map(({ group, actions }) => ({ group, actions: actions.filter((action) => matches(action, words)) }))
+    .filter(({ actions }) => actions.length > 0)
+  const found = words && viewer.can('posts:read') ? [{ group: t('search.suggestions'), actions: [everything, ...suggestions] }] : []
+
   return (
     <Spotlight
-      actions={[
-        { group: t('frame.areas'), actions: pages },
-        { group: t('frame.actions'), actions },
-        { group: t('frame.communities'), actions: places },
-      ]}
+      query={typed}
+      onQueryChange={setTyped}
+      filter={() => [...found, ...own]}
+      actions={own}
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       scrollable

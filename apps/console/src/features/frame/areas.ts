@@ -19,6 +19,7 @@ import {
   IconMessages,
   IconRoute,
   IconSchool,
+  IconSearch,
   IconSpeakerphone,
   IconUserCircle,
   IconUsers,
@@ -29,6 +30,7 @@ import type { useViewer } from './viewer'
 
 const all = {
   home: { to: '/c/$tenant', icon: IconHome },
+  search: { to: '/c/$tenant/search', icon: IconSearch },
   posts: { to: '/c/$tenant/posts', icon: IconMessages },
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
   certifications: { to: '/c/$tenant/certifications', icon: IconCertificate },
@@ -85,7 +87,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people') },
+    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people') },
     {
       name: 'crossing',
       areas: isFederation

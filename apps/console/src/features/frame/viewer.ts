@@ -11,6 +11,7 @@ export const ViewerFacts = graphql(`
 `)
 
 export type Permission =
+  | 'posts:read'
   | 'posts:write'
   | 'spaces:manage'
   | 'events:manage'

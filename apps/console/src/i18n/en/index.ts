@@ -13,6 +13,7 @@ import preferences from './preferences.json'
 import posts from './posts.json'
 import procurement from './procurement.json'
 import proposals from './proposals.json'
+import search from './search.json'
 
 export default {
   ...certifications,
@@ -30,4 +31,5 @@ export default {
   ...posts,
   ...procurement,
   ...proposals,
+  ...search,
 }
