@@ -33,12 +33,12 @@ describe('search', () => {
     await look('two-characters');
 
     // One character, and a filter that stays in the address.
-    await page.getByRole('searchbox', { name: words.field }).fill('藤');
+    await page.getByRole('searchbox', { name: words.field }).fill('緒');
     await page.getByRole('link', { name: words.people, exact: true }).last().click();
     await page.waitForURL(/kind=PERSON/);
-    await results.getByText('藤代 美緒').waitFor();
+    await results.getByRole('heading', { name: '藤代 美緒', exact: true }).first().waitFor();
     await page.reload();
-    await results.getByText('藤代 美緒').waitFor();
+    await results.getByRole('heading', { name: '藤代 美緒', exact: true }).first().waitFor();
     await look('one-character');
 
     await page.getByRole('searchbox', { name: words.field }).fill('鱲子鱲子');
