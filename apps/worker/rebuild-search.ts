@@ -8,7 +8,7 @@ import { readConfig } from './config.js';
 
 /** `npm run search:rebuild [slug…]`: wishes that the index of these communities, or of all, is made anew; the running workers do it, in stretches. */
 async function main(slugs: readonly string[]): Promise<void> {
-  const { databaseUrl, secret, preparedStatements } = readConfig(process.env);
+  const { databaseUrl, secret, preparedStatements } = readConfig(process.env); // eslint-disable-line no-restricted-properties -- a command's own settings
   @Module({ imports: [TenancyModule.forRoot({ databaseUrl, secret, preparedStatements, connections: { tenant: 2 } })] })
   class Rebuild {}
   const app = await NestFactory.createApplicationContext(Rebuild, { logger: ['error'] });
