@@ -25,6 +25,7 @@ import { Questions1730000000027 } from './0027-questions.js';
 import { Spaces1730000000025 } from './0025-spaces.js';
 import { Writing1730000000023 } from './0023-writing.js';
 import { Media1730000000024 } from './0024-media.js';
+import { Reading1730000000026 } from './0026-reading.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Spaces1730000000025,
   Writing1730000000023,
   Media1730000000024,
+  Reading1730000000026,
 ];

@@ -14,6 +14,8 @@ import { PostResolver } from './post/post.resolver.js';
 import { PostService } from './post/post.service.js';
 import { WritingResolver } from './post/writing.resolver.js';
 import { WritingService } from './post/writing.service.js';
+import { ReadingResolver } from './reading/reading.resolver.js';
+import { ReadingService } from './reading/reading.service.js';
 import { ReactionResolver } from './reaction/reaction.resolver.js';
 import { ReactionService } from './reaction/reaction.service.js';
 import { SpacePeopleResolver } from './space/people/people.resolver.js';
@@ -36,6 +38,7 @@ import { TagResolver } from './tag/tag.resolver.js';
     TemplateService, TemplateResolver, SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
     SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, TagResolver, ThreadsResolver,
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver,
+    ReadingService, ReadingResolver,
   ],
   exports: [SpaceService, PostService, CommentService, ReactionService, Threads],
 })

@@ -147,6 +147,9 @@ export class Post implements Node {
   @Field(() => [String], { description: 'Only in what a mutation answers to the author: the names that were written as mentions and are of nobody here, because they left or never were here. They stand as plain words, and nobody was told. Empty otherwise.' })
   unknownMentions?: string[];
 
+  @Field({ description: 'Whether it is newer than how far I have read its space. My own posts are not; nor is anything in a space that is not mine, though I may read it as an operator.' })
+  isUnread?: boolean;
+
   /** The first comments, so many at most, when they were asked for together with the post. */
   firstComments?: { limit: number; page: Page<Comment> };
 }

@@ -8,10 +8,11 @@ import { Post, type PostId, PostState } from './post.entity.js';
 import type { PostFilter } from './post.graphql.js';
 import { readPosts } from './post.page.js';
 import { appeared } from './publication.queries.js';
+import { PUBLISHED } from './published.js';
 import type { PostSelection } from './sections/index.js';
 
-/** What a page of posts, a count, a search or a notice may be about. */
-export const PUBLISHED = `p.state = 'PUBLISHED'`;
+export { PUBLISHED } from './published.js';
+
 /** By its id, a post is also read by its author ($2) while it is not published, and by operators once it is out of sight. */
 const known = (viewer: Viewer): string => `AND (${PUBLISHED} OR p.author_id = $2${isOperator(viewer) ? ` OR p.state IN ('HIDDEN', 'REMOVED')` : ''})`;
 // IS NOT FALSE keeps the planner from collecting all posts of these spaces to sort them, which grows with the community: the

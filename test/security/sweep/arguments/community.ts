@@ -21,6 +21,8 @@ export const community: DomainArguments = {
     'RemoveCommentInput.id': 'OtherComment:Comment',
     'ReactToPostInput.postId': 'Post',
     'WithdrawReactionInput.postId': 'Post',
+    'MarkPostsReadInput.spaceId': 'Space',
+    'MarkPostsReadInput.upToPostId': 'Post',
   },
   values: {
     'CreatePostInput.body': undefined,

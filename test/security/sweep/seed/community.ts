@@ -2,7 +2,7 @@ import type { TenantSeed } from './types.js';
 
 const doc = (text: string): string => JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
-export const seedCommunity: TenantSeed = async ({ owner, now, later, c, put }) => {
+export const seedCommunity: TenantSeed = async ({ owner, member, now, later, c, put }) => {
   const by = owner.member.id;
   const space = await put('space', { name: c('space', 'name'), description: c('space', 'description'), access: 'OPEN', position: 1, created_at: now, post_count: 1 }, 'Space');
   const post = await put('post', { space_id: space, author_id: by, title: c('post', 'title'), text: c('post', 'text'), body: doc(c('post', 'body')), created_at: now, published_at: now, comment_count: 1, reaction_counts: JSON.stringify({ THANKS: 1 }) }, 'Post');
@@ -17,4 +17,12 @@ export const seedCommunity: TenantSeed = async ({ owner, now, later, c, put }) =
   await put('post_revision', { post_id: post, version: 0, title: c('post_revision', 'title'), text: c('post_revision', 'text'), written_at: now, created_at: now });
   await put('mention', { post_id: post, member_id: by, created_at: now });
   await put('reaction', { post_id: post, member_id: by, kind: 'THANKS', created_at: now });
+  // The owner was away, and a celebration and an answer came meanwhile.
+  await put('visit', { member_id: by, seen_at: now, away_since: new Date(now.getTime() - 86_400_000) });
+  await put('space_read', { member_id: by, space_id: space, read_to: new Date(now.getTime() - 86_400_000) });
+  const question = await put('post', { space_id: space, author_id: by, title: c('post', 'title'), text: c('post', 'text'), kind: 'QUESTION', created_at: now, published_at: now, comment_count: 1 });
+  const other = member.member.id;
+  await put('comment', { post_id: question, author_id: other, text: c('comment', 'text'), created_at: now });
+  await put('comment', { post_id: post, author_id: other, text: c('comment', 'text'), created_at: now });
+  await put('post', { space_id: space, author_id: other, title: c('post', 'title'), text: c('post', 'text'), kind: 'CELEBRATION', created_at: now, published_at: now, reaction_counts: JSON.stringify({ CELEBRATE: 1 }) });
 };

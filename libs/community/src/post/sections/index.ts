@@ -2,6 +2,7 @@ import { author } from './author.js';
 import { body } from './body.js';
 import { comments } from './comments.js';
 import { pseudonym } from './pseudonym.js';
+import { isUnread } from './is-unread.js';
 import { reactions, viewerReactions } from './reactions.js';
 import type { AnySection, PostSelection } from './section.js';
 import { space } from './space.js';
@@ -19,6 +20,7 @@ export const sections: readonly AnySection[] = [
   pseudonym,
   body,
   tags,
+  isUnread,
 ];
 
 const isSelected = (section: AnySection, { fields }: PostSelection): boolean => !fields || section.fields.some((field) => fields.has(field));
