@@ -29,7 +29,7 @@ afterAll(() => world.close());
 /** A post of the insider. */
 async function post(title: string, where: string, change: Record<string, unknown> = {}): Promise<string> {
   const id = newId();
-  const row = { tenant_id: tenant.row.id, id, space_id: spaces[where], author_id: insider.member.id, title, text: '鯨の話', kind: 'TALK', state: 'PUBLISHED', created_at: new Date(), published_at: new Date(), comment_count: 0, reaction_counts: {}, version: 1, ...change };
+  const row = { tenant_id: tenant.row.id, id, space_id: spaces[where], author_id: insider.member.id, title, text: '鯨の話', kind: 'TALK', state: 'PUBLISHED', created_at: new Date(), published_at: new Date(), comment_count: 0, reaction_counts: {}, version: 1, change_count: 0, ...change };
   await tenant.write(async (tx) => {
     if (change.pseudonym_id) await tx.execute(`INSERT INTO pseudonym (tenant_id, id, thread_id, number, is_asker, author_key) VALUES ($1, $2, $3, 1, true, 'x')`, [tx.tenantId, change.pseudonym_id, id]);
     await tx.execute('INSERT INTO post SELECT * FROM jsonb_populate_record(null::post, $1::jsonb)', [JSON.stringify(row)]);

@@ -6,8 +6,9 @@ import { text } from './search'
 const posts = createRoute({
   ...within,
   path: 'posts',
-  validateSearch: (search): { space?: string; write?: true } => ({
+  validateSearch: (search): { space?: string; tag?: string; write?: true } => ({
     space: text(search.space),
+    tag: text(search.tag),
     write: search.write === true ? true : undefined,
   }),
   component: lazyRouteComponent(daily, 'PostsPage'),
@@ -17,5 +18,6 @@ const post = createRoute({
   path: 'posts/$id',
   component: lazyRouteComponent(daily, 'PostPage'),
 })
+const drafts = createRoute({ ...within, path: 'drafts', component: lazyRouteComponent(daily, 'DraftsPage') })
 
-export const postsRoutes = [posts, post] as const
+export const postsRoutes = [posts, drafts, post] as const

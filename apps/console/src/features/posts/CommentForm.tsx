@@ -1,20 +1,27 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
+import { tell } from '@/app/toast'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import { ErrorNote } from '@/ui/ErrorNote'
+import formClasses from '@/ui/Form.module.css'
+import { emptyText, wordsOf, type RichText } from '@/ui/richText'
+import { bodyProblem, MAX_COMMENT } from './body'
+import { ownComment } from './ownComments'
+import { RichEditor } from './editor/RichEditor'
 import classes from './CommentForm.module.css'
 
 const AddComment = graphql(`
   mutation AddComment($input: AddCommentInput!) {
-    addComment(input: $input) { ... on Comment { id ...CommentItem } ... on Refusal { message code } }
+    addComment(input: $input) { ... on Comment { id answersId unknownMentions ...CommentItem } ... on Refusal { message code } }
   }
 `)
-type Edges = { edges: { __typename: string; cursor: string; node: { __ref: string } }[] }
+type Edge = { __typename: string; cursor: string; node: { __ref: string } }
 
-export function CommentForm({ postId }: { postId: string }) {
+/** A comment on a post, or an answer to one of its comments. */
+export function CommentForm({ postId, parentId, onDone }: { postId: string; parentId?: string; onDone?: () => void }) {
   const { t } = useTranslation()
   const { slug } = useViewer()
   const [add] = useMutation(AddComment, {
@@ -22,40 +29,59 @@ export function CommentForm({ postId }: { postId: string }) {
       const ref = data?.addComment.__typename === 'Comment' ? cache.identify(data.addComment) : undefined
       const id = cache.identify({ __typename: 'Post', id: postId })
       if (!ref || !id) return
-      cache.modify<{ comments: Edges; commentCount: number }>({
+      const edge = { __typename: 'CommentEdge', cursor: '', node: { __ref: ref } }
+      cache.modify<{ comments: { edges: Edge[] }; commentCount: number }>({
         id,
         fields: {
           commentCount: (count) => count + 1,
-          comments: (list) =>
-            'edges' in list
-              ? { ...list, edges: [...list.edges, { __typename: 'CommentEdge', cursor: '', node: { __ref: ref } }] }
-              : list,
+          comments: (list, { readField }) => {
+            if (!('edges' in list)) return list
+            const { edges } = list
+            // Below the last one that answers the same, or at the end.
+            const after = parentId ? edges.findLastIndex(({ node }) => readField('id', node) === parentId || readField('answersId', node) === parentId) : edges.length - 1
+            return { ...list, edges: [...edges.slice(0, after + 1), edge, ...edges.slice(after + 1)] }
+          },
         },
       })
     },
   })
-  const { form, submit, busy, problem } = useDraftForm(`${slug}.comment.${postId}`, {
-    initialValues: { text: '' },
-    validate: { text: (value) => (value.trim() === '' ? t('posts.commentMissing') : null) },
+  const { form, submit, busy, problem } = useDraftForm<{ body: RichText }>(`${slug}.comment.${parentId ?? postId}`, {
+    initialValues: { body: emptyText },
+    validate: { body: (value) => (wordsOf(value) === '' ? t('posts.commentMissing') : bodyProblem(value, t, MAX_COMMENT)) },
   })
-  const send = submit(async ({ text }, idempotencyKey) => {
-    const { data } = await add({ variables: { input: { postId, text, idempotencyKey } } })
-    return data?.addComment.__typename === 'Comment' ? undefined : data?.addComment
+  const send = submit(async ({ body }, idempotencyKey) => {
+    const { data } = await add({ variables: { input: { postId, parentId: parentId ?? null, body: { document: body }, idempotencyKey } } })
+    if (data?.addComment.__typename !== 'Comment') return data?.addComment
+    ownComment(data.addComment.id)
+    const { unknownMentions } = data.addComment
+    if (unknownMentions.length > 0) tell(t('writing.unknown', { names: unknownMentions.join('、') }))
+    onDone?.()
+    return undefined
   })
   return (
-    <form onSubmit={send} noValidate className={classes.form}>
+    <form onSubmit={send} noValidate className={parentId ? classes.reply : classes.form}>
       <ErrorNote problem={problem} />
-      <Textarea
-        label={t('posts.comment')}
+      <RichEditor
+        size="comment"
+        label={t(parentId ? 'writing.replyLabel' : 'posts.comment')}
         placeholder={t('posts.commentHint')}
-        autosize
-        minRows={2}
-        maxRows={10}
-        {...form.getInputProps('text')}
+        autoFocus={Boolean(parentId)}
+        max={MAX_COMMENT}
+        value={form.getValues().body}
+        onChange={(next) => form.setFieldValue('body', next)}
+        onProblem={(message) => form.setFieldError('body', message)}
+        error={typeof form.errors.body === 'string' ? form.errors.body : null}
       />
-      <Button type="submit" loading={busy}>
-        {t('posts.sendComment')}
-      </Button>
+      <div className={formClasses.buttons}>
+        <Button type="submit" loading={busy}>
+          {t(parentId ? 'writing.reply' : 'posts.sendComment')}
+        </Button>
+        {onDone ? (
+          <Button variant="subtle" color="gray" onClick={onDone}>
+            {t('action.cancel')}
+          </Button>
+        ) : null}
+      </div>
     </form>
   )
 }

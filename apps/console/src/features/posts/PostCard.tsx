@@ -6,10 +6,12 @@ import { graphql, readFragment, type FragmentType } from '@/gql'
 import type { PostCardFragment } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
 import { RichText } from '@/ui/RichText'
-import { Tag } from '@/ui/Tag'
-import { Ago } from '@/ui/Time'
-import * as Byline from './Byline'
 import { CelebrationFacts, PostTitle } from './Celebration'
+import { PostAttachments } from './PostAttachments'
+import { PostAuthorName, PostFace, PostFacts } from './PostByline'
+import { PostPoll } from './PostPoll'
+import { PostQuestion } from './PostQuestion'
+import { PostTags } from './PostTags'
 import { ReactionBar } from './ReactionBar'
 import classes from './PostCard.module.css'
 
@@ -19,13 +21,15 @@ const PostCardPost = graphql(`
     title
     text
     kind
-    publishedAt
     commentCount
-    space { id name }
-    author { id ...BylineAuthor }
     reactions { kind count }
     ...ReactionBarPost
     ...Celebration
+    ...PostByline
+    ...PostTags
+    ...PostAttachments
+    ...PostPoll
+    ...PostQuestion
   }
 `)
 
@@ -43,7 +47,7 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
   return (
     <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} interactive aria-labelledby={`post-${post.id}`}>
       <header className={classes.header}>
-        <Byline.Face author={post.author} />
+        <PostFace post={post} />
         <div className={classes.head}>
           <h2 id={`post-${post.id}`} className={classes.title}>
             <Link to="/c/$tenant/posts/$id" params={{ tenant: slug, id: post.id }} className={classes.link}>
@@ -51,16 +55,19 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
             </Link>
           </h2>
           <p className={classes.meta}>
-            <Byline.Name author={post.author} />
-            {post.publishedAt ? <Ago at={post.publishedAt} /> : null}
-            <Tag>{post.space.name}</Tag>
+            <PostAuthorName post={post} />
+            <PostFacts post={post} />
           </p>
         </div>
       </header>
       <div className={classes.body}>
         <CelebrationFacts post={post} />
+        <PostQuestion post={post} compact />
         {post.text ? <RichText text={post.text} clamp /> : null}
+        <PostPoll post={post} compact />
+        <PostAttachments post={post} compact />
       </div>
+      <PostTags post={post} />
       <footer className={classes.footer}>
         <ReactionBar post={post} />
         <Link

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
@@ -7,31 +8,43 @@ import { BackLink } from '@/ui/BackLink'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/Loaded'
 import { PageHeader } from '@/ui/PageHeader'
-import { RichText } from '@/ui/RichText'
 import { PageSkeleton } from '@/ui/Skeletons'
-import { Tag } from '@/ui/Tag'
-import { Ago } from '@/ui/Time'
-import * as Byline from './Byline'
-import { CelebrationFacts, usePostTitle } from './Celebration'
+import { usePostTitle } from './Celebration'
 import { Comments } from './Comments'
+import { EditPost } from './EditPost'
+import { PostAttachments } from './PostAttachments'
+import { PostBody } from './PostBody'
+import { PostAuthorName, PostFace, PostFacts } from './PostByline'
 import { isCelebrated } from './PostCard'
+import { PostMenu } from './PostMenu'
+import { PostPoll } from './PostPoll'
+import { PostQuestion } from './PostQuestion'
+import { PostTags } from './PostTags'
+import { PublishDraft } from './PublishDraft'
 import { ReactionBar } from './ReactionBar'
+import { useThreadChanges } from './threadChanges'
 import classes from './PostPage.module.css'
 
 const PostQuery = graphql(`
   query Post($id: ID!, $after: String) {
     post(id: $id) {
       id
-      title
-      text
       kind
-      publishedAt
+      state
       commentCount
-      space { id name }
-      author { id department ...BylineAuthor }
+      author { id department }
       reactions { kind count }
       ...ReactionBarPost
       ...Celebration
+      ...PostByline
+      ...PostBody
+      ...PostTags
+      ...PostMenu
+      ...PostMenuItem
+      ...PostAttachments
+      ...PostPoll
+      ...PostQuestion
+      ...PublishDraft
       comments(first: 50, after: $after) {
         edges { node { id ...CommentItem } }
         pageInfo { hasNextPage endCursor }
@@ -47,6 +60,8 @@ export function PostPage() {
   const { id } = route.useParams()
   const titleOf = usePostTitle()
   const query = useQuery(PostQuery, { variables: { id } })
+  const [isEditing, setEditing] = useState(false)
+  const { arrived, seen } = useThreadChanges(id, query.refetch)
   return (
     <div className={classes.column}>
       <Loaded query={query} skeleton={<PageSkeleton />}>
@@ -60,33 +75,36 @@ export function PostPage() {
                 </BackLink>
               }
             />
-            <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} aria-label={titleOf(post)}>
-              <header className={classes.author}>
-                <Byline.Face author={post.author} />
-                <div>
-                  <p className={classes.name}>
-                    <Byline.Name author={post.author} />
-                  </p>
-                  <p className={classes.meta}>
-                    {post.author?.department ? <span>{post.author.department}</span> : null}
-                    {post.publishedAt ? <Ago at={post.publishedAt} /> : null}
-                    <Tag>{post.space.name}</Tag>
-                  </p>
+            {isEditing ? (
+              <EditPost post={post} onDone={() => setEditing(false)} />
+            ) : (
+              <Card as="article" tone={isCelebrated(post) ? 'celebration' : 'plain'} aria-label={titleOf(post)}>
+                <header className={classes.author}>
+                  <PostFace post={post} />
+                  <div className={classes.who}>
+                    <p className={classes.name}>
+                      <PostAuthorName post={post} />
+                    </p>
+                    <p className={classes.meta}>
+                      {post.author?.department ? <span>{post.author.department}</span> : null}
+                      <PostFacts post={post} />
+                    </p>
+                  </div>
+                  <PostMenu post={post} onEdit={() => setEditing(true)} />
+                </header>
+                <div className={classes.text}>
+                  <PostQuestion post={post} />
+                  <PostBody post={post} />
+                  <PostPoll post={post} />
+                  <PostAttachments post={post} />
                 </div>
-              </header>
-              <div className={classes.text}>
-                <CelebrationFacts post={post} />
-                {post.text ? <RichText text={post.text} /> : null}
-              </div>
-              <ReactionBar post={post} />
-            </Card>
-            <Comments
-              postId={post.id}
-              comments={post.comments}
-              total={post.commentCount}
-              fetchMore={query.fetchMore}
-              refetch={() => void query.refetch()}
-            />
+                <PostTags post={post} />
+                {post.state === 'PUBLISHED' ? <ReactionBar post={post} /> : <PublishDraft post={post} />}
+              </Card>
+            )}
+            {post.state === 'PUBLISHED' ? (
+              <Comments postId={post.id} comments={post.comments} total={post.commentCount} arrived={arrived} fetchMore={query.fetchMore} refetch={() => void query.refetch().then(seen)} />
+            ) : null}
           </>
         )}
       </Loaded>

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment } from '@/gql'
+import { ButtonLink } from '@/ui/ButtonLink'
 import { EmptyState } from '@/ui/EmptyState'
 import { List } from '@/ui/List'
 import { LoadMore } from '@/ui/LoadMore'
@@ -12,9 +13,11 @@ import { Loaded } from '@/ui/Loaded'
 import { PageHeader } from '@/ui/PageHeader'
 import { ListSkeleton } from '@/ui/Skeletons'
 import { Composer } from './Composer'
+import { PinnedPosts } from './PinnedPosts'
 import { PostCard } from './PostCard'
 import { SpaceFilter, SpaceFilterSpace } from './SpaceFilter'
 import { Starters } from './Starters'
+import { TagFilter } from './TagFilter'
 
 const PostsQuery = graphql(`
   query Posts($filter: PostFilter, $after: String) {
@@ -29,10 +32,10 @@ const route = getRouteApi('/c/$tenant/posts')
 
 export function PostsPage() {
   const { t } = useTranslation()
-  const { can } = useViewer()
-  const { space, write } = route.useSearch()
+  const { can, slug } = useViewer()
+  const { space, tag, write } = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(PostsQuery, { variables: { filter: space ? { spaceId: space } : null } })
+  const query = useQuery(PostsQuery, { variables: { filter: space || tag ? { spaceId: space ?? null, tagId: tag ?? null, isPinned: space && !tag ? false : null } : null } })
   const setWriting = (next: boolean) =>
     navigate({ search: (search) => ({ ...search, write: next || undefined }), replace: true, resetScroll: false })
   const spaces = readFragment(SpaceFilterSpace, query.data?.spaces.edges.map(({ node }) => node) ?? [])
@@ -44,13 +47,20 @@ export function PostsPage() {
         lead={t('posts.lead')}
         actions={
           can('posts:write') && !write ? (
-            <Button leftSection={<IconPencilPlus size={18} aria-hidden />} onClick={() => void setWriting(true)}>
-              {t('posts.write')}
-            </Button>
+            <>
+              <ButtonLink to="/c/$tenant/drafts" params={{ tenant: slug }} variant="subtle">
+                {t('writing.drafts')}
+              </ButtonLink>
+              <Button leftSection={<IconPencilPlus size={18} aria-hidden />} onClick={() => void setWriting(true)}>
+                {t('posts.write')}
+              </Button>
+            </>
           ) : null
         }
       />
       <SpaceFilter spaces={spaces} current={space} />
+      {tag ? <TagFilter id={tag} /> : null}
+      {space && !tag ? <PinnedPosts space={space} /> : null}
       {write && can('posts:write') ? (
         <Composer key={spaces.length} spaces={spaces} space={space} onClose={() => setWriting(false)} />
       ) : null}

@@ -14,6 +14,7 @@ import posts from './posts.json'
 import procurement from './procurement.json'
 import proposals from './proposals.json'
 import search from './search.json'
+import writing from './writing.json'
 
 export default {
   ...certifications,
@@ -32,4 +33,5 @@ export default {
   ...procurement,
   ...proposals,
   ...search,
+  ...writing,
 }

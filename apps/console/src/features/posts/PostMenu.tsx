@@ -1,0 +1,31 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { graphql, readFragment, type FragmentType } from '@/gql'
+import { items } from './menu/items'
+
+const PostMenuPost = graphql(`
+  fragment PostMenu on Post { id ...PostMenuItem }
+`)
+
+/** What may be done with a post: each item decides for itself whether it is there. */
+export function PostMenu({ post: given, onEdit }: { post: FragmentType<typeof PostMenuPost>; onEdit: () => void }) {
+  const { t } = useTranslation()
+  const post = readFragment(PostMenuPost, given)
+  const shown = items.filter(({ useShown }) => useShown(post))
+  if (shown.length === 0) return null
+  return (
+    <Menu position="bottom-end" width={220} withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('writing.menu')}>
+          <IconDots size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {shown.map(({ key, Item }) => (
+          <Item key={key} post={post} onEdit={onEdit} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

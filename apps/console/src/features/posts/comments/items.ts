@@ -1,0 +1,8 @@
+import { edit, remove } from './OwnItems'
+import type { CommentMenuItem } from './item'
+
+/** In the order in which they stand. */
+export const items: readonly CommentMenuItem[] = [
+  edit,
+  remove,
+]
