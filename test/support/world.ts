@@ -100,12 +100,14 @@ export async function startWorld(overrides: NodeJS.ProcessEnv = {}, through?: (d
       } as never) as Promise<Tenant>,
     );
     const write: TestTenant['write'] = (fn) => runInContext({ tenantId: row.id }, () => app.get(TenantDb).write(fn));
+    // Long enough ago that the limits for new members do not hold.
+    const joinedAt = (now: Date): Date => new Date(now.getTime() - 60 * 86_400_000);
     const add = async (role: keyof typeof Role, accountId?: string): Promise<Member> => {
       const email = `${randomUUID()}@example.org`;
       const account = accountId ?? (await app.get(AccountService).ensure([email])).get(email)!;
       const [member] = await write((tx) =>
         app.get(MemberService).add(tx, [
-          { accountId: account, displayName: `試験 ${randomBytes(2).toString('hex')}`, familyName: null, givenName: null, kana: null, department: null, externalId: null, role: Role[role], state: 'ACTIVE', homeTenantId: null, joinedAt: tx.now },
+          { accountId: account, displayName: `試験 ${randomBytes(2).toString('hex')}`, familyName: null, givenName: null, kana: null, department: null, externalId: null, role: Role[role], state: 'ACTIVE', homeTenantId: null, joinedAt: joinedAt(tx.now) },
         ]),
       );
       return member!;

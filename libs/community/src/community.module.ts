@@ -9,6 +9,7 @@ import { CommentResolver } from './comment/comment.resolver.js';
 import { CommentService } from './comment/comment.service.js';
 import { ThreadsResolver } from './live/threads.resolver.js';
 import { Threads } from './live/threads.service.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { Post } from './post/post.entity.js';
 import { PostResolver } from './post/post.resolver.js';
 import { PostService } from './post/post.service.js';
@@ -34,6 +35,7 @@ import { TagResolver } from './tag/tag.resolver.js';
 
 /** Spaces and what people say in them. */
 @Module({
+  imports: [ModerationModule],
   providers: [
     TemplateService, TemplateResolver, SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
     SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, TagResolver, ThreadsResolver,

@@ -42,3 +42,18 @@ export const Mentioned = defineEvent('community.mentioned', z.object({ postId: z
 export const PostEdited = defineEvent('community.post_edited', aboutPost);
 /** A comment has other words. */
 export const CommentEdited = defineEvent('community.comment_edited', aboutComment);
+/** Rules were published; `asksConsent` when everybody has to accept them to go on writing. */
+export const RulesPublished = defineEvent('community.rules_published', z.object({ rulesVersionId: z.uuid(), publishedBy: z.uuid(), asksConsent: z.boolean() }));
+
+/** Something waits for moderators: the first report of it, or what a word filter holds back. */
+export const CaseOpened = defineEvent('community.case_opened', z.object({ caseId: z.uuid() }));
+/** Moderators are done with what was reported; `acted` when they did something about it. */
+export const CaseHandled = defineEvent('community.case_handled', z.object({ caseId: z.uuid(), acted: z.boolean() }));
+/** Somebody was told what becomes of what they wrote, or of their membership; nobody is named when it was written anonymously. */
+export const ModerationDecided = defineEvent(
+  'community.moderation_decided',
+  z.object({ decisionId: z.uuid(), subjectType: z.enum(['Post', 'Comment', 'Member']), subjectId: z.uuid(), memberId: z.uuid().nullable(), pseudonymId: z.uuid().nullable(), action: z.string(), decidedBy: z.uuid().nullable() }),
+);
+/** Somebody asks for a second look at a decision about them, and what came of it. */
+export const DecisionAppealed = defineEvent('community.decision_appealed', z.object({ decisionId: z.uuid() }));
+export const AppealDecided = defineEvent('community.appeal_decided', z.object({ decisionId: z.uuid(), memberId: z.uuid().nullable(), pseudonymId: z.uuid().nullable(), overturned: z.boolean(), decidedBy: z.uuid() }));

@@ -1,7 +1,8 @@
 export { AccessGuard, Allow, Public, SignedInOnly, accessOf, assertAccess } from './access.js';
 export type { Access, Actor, Caller, GraphqlContext } from './access.js';
 export { CurrentAccount, CurrentActor, CurrentCaller } from './params.js';
-export { FilterArg, IdArg, IdField, IdListField, Input, InputPipe, IntField, TextField, TextListField, TimeField, addCheck, both, decodeId } from './inputs.js';
+export { AnyIdField, FilterArg, IdArg, IdField, IdListField, Input, InputPipe, IntField, TextField, TextListField, TimeField, addCheck, both, decodeId } from './inputs.js';
+export type { AnyId } from './inputs.js';
 export { DayField, GraphQLDay } from './day.js';
 export { EdgeFilter, Refusal, outcome } from './outcome.js';
 export { onInternalError, toGraphqlError } from './errors.js';

@@ -33,6 +33,22 @@ export function decodeId(type: string, field: string, value: string): string {
 export const IdField = (type: string, options: FieldOptions = {}): PropertyDecorator =>
   both(Field(() => ID, options), addCheck((field, value) => decodeId(type, field, value as string)));
 
+/** A row of one of several types. */
+export interface AnyId<T extends string = string> {
+  type: T;
+  id: string;
+}
+
+/** A global id of one of these types; the code sees which one, and the row's id. */
+export const AnyIdField = (types: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  both(
+    Field(() => ID, options),
+    addCheck((field, value): AnyId => {
+      const type = types.find((candidate) => fromGlobalId(value as string)?.type === candidate) ?? types[0]!;
+      return { type, id: decodeId(type, field, value as string) };
+    }),
+  );
+
 /** Between one and `maxItems` global ids of `type`, each once. */
 export const IdListField = (type: string, maxItems: number, options: FieldOptions = {}): PropertyDecorator =>
   both(

@@ -9,6 +9,7 @@ import { eventsRoutes } from './routes/events'
 import { exchangeRoutes } from './routes/exchange'
 import { homeRoutes } from './routes/home'
 import { learningRoutes } from './routes/learning'
+import { moderationRoutes } from './routes/moderation'
 import { ownRoutes } from './routes/own'
 import { peopleRoutes } from './routes/people'
 import { postsRoutes } from './routes/posts'
@@ -30,6 +31,7 @@ const routeTree = root.addChildren([
     ...collaborationsRoutes,
     ...certificationsRoutes,
     ...procurementRoutes,
+    ...moderationRoutes,
     ...ownRoutes,
     ...searchingRoutes,
   ]),

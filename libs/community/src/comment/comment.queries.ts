@@ -37,14 +37,14 @@ export const toComment = (row: CommentJson, person: (id: string | null) => Membe
 export const commentRequest = (args: PageArgs): PageRequest => pageRequest(args, ['time', 'id', 'time', 'id']);
 export const inConversation = ({ id, parentId, threadAt, createdAt }: Comment): CursorKey => [threadAt!.toISOString(), parentId ?? id, createdAt.toISOString(), id];
 
-/** Those that the viewer reads; what is out of sight is read by its author and by operators. */
-export async function commentsByIds(db: Reader, viewer: Viewer, ids: readonly string[]): Promise<Comment[]> {
+/** Those that the viewer reads; what is out of sight is read by its author and by operators; what was just written, also by who wrote it without a name. */
+export async function commentsByIds(db: Reader, viewer: Viewer, ids: readonly string[], which?: 'just written'): Promise<Comment[]> {
   const [row] = await db.readOne<{ comments: CommentJson[] | null; people: PeopleJson }>(
     `WITH shown AS MATERIALIZED (
        SELECT ${commentColumns('c')} FROM comment c JOIN post p ON p.tenant_id = $1 AND p.id = c.post_id
-       WHERE c.tenant_id = $1 AND c.id = ANY ($3) AND (${SAID} OR c.author_id = $2 OR $4) AND p.state = 'PUBLISHED' AND ($4::boolean OR p.space_id = ANY (ARRAY(${READABLE_SPACES}))))
+       WHERE c.tenant_id = $1 AND c.id = ANY ($3) AND (${SAID} OR c.author_id = $2 OR $4 OR $5) AND p.state = 'PUBLISHED' AND ($4::boolean OR p.space_id = ANY (ARRAY(${READABLE_SPACES}))))
      SELECT (SELECT json_agg(shown) FROM shown) AS comments, ${peopleColumn('SELECT "authorId" FROM shown')}`,
-    [viewer.tenantId, viewer.id, [...ids], isOperator(viewer)],
+    [viewer.tenantId, viewer.id, [...ids], isOperator(viewer), which === 'just written'],
     'comments_by_id',
   );
   const person = toPeople(row?.people ?? null);

@@ -46,7 +46,7 @@ export class CommentService {
         unknownMentions = words.unknown;
         return this.make(tx, actor, input, words);
       });
-      return Object.assign(await this.reread(tx, actor, id), { unknownMentions });
+      return Object.assign(await this.reread(tx, actor, id, 'just written'), { unknownMentions });
     });
   }
 
@@ -96,7 +96,7 @@ export class CommentService {
     const post = await answerablePost(tx, actor, postId);
     const parent = parentId && (await answerable(tx, postId, parentId));
     if (parentId && !parent) throw notFound();
-    const screened = await screening(tx, actor, written('COMMENT', null, { body, text }, { isAnonymous }));
+    const screened = await screening(tx, actor, written('COMMENT', null, { body, text }, { isAnonymous, isBehind: (pseudonym) => this.anonymity.isBehind(pseudonym, actor) }));
     const { id, authorId, pseudonymId, at } = await this.anonymity.signComment(tx, actor, post, input);
     const state = screened.isHeld ? 'HIDDEN' : 'PUBLISHED';
     const comment = await tx.insert(Comment, { ...NEW, id, postId, authorId, pseudonymId, parentId: parentId ?? null, threadAt: parent ? parent.createdAt : null, state, text, body, createdAt: at });
@@ -125,8 +125,8 @@ export class CommentService {
     return comment;
   }
 
-  private async reread(tx: Tx, viewer: Actor, id: string): Promise<Comment> {
-    const [comment] = await commentsByIds(within(tx), viewer, [id]);
+  private async reread(tx: Tx, viewer: Actor, id: string, which?: 'just written'): Promise<Comment> {
+    const [comment] = await commentsByIds(within(tx), viewer, [id], which);
     if (!comment) throw notFound();
     return comment;
   }

@@ -4,10 +4,10 @@ import { linksIn, mentionsIn } from '../document/text.js';
 import { type Screening, type Written, linksIn as linksInPlain } from '../moderation/screening.js';
 
 /** What is decided about before it is published. */
-export function written(kind: Written['kind'], title: string | null, { body, text }: { body: Words['body'] | object; text: string }, { isNew = true, isAnonymous = false } = {}): Written {
+export function written(kind: Written['kind'], title: string | null, { body, text }: { body: Words['body'] | object; text: string }, { isNew = true, isAnonymous = false, isBehind }: Partial<Pick<Written, 'isNew' | 'isAnonymous' | 'isBehind'>> = {}): Written {
   const document = body as RichText | null;
   const texts = title === null ? [text] : [title, text];
-  return { kind, texts, links: linksInPlain(texts) + (document ? linksIn(document).length : 0), mentions: document ? mentionsIn(document).length : 0, isNew, isAnonymous };
+  return { kind, texts, links: linksInPlain(texts) + (document ? linksIn(document).length : 0), mentions: document ? mentionsIn(document).length : 0, isNew, isAnonymous, ...(isBehind ? { isBehind } : {}) };
 }
 
 /** What nobody reads yet is looked at when it is published. */

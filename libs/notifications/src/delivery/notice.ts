@@ -22,6 +22,12 @@ export type Recipients = { memberIds: readonly MemberId[] } | { after: MemberId 
  * waits until the person looks in, because a mail for each of them would teach people to ignore all of them.
  */
 export const MAILED: Record<NotificationKind, boolean> = {
+  CASE_OPENED: false,
+  MODERATION_DECIDED: true,
+  REPORT_HANDLED: false,
+  APPEAL_MADE: false,
+  APPEAL_DECIDED: true,
+  RULES_PUBLISHED: false,
   POST_COMMENTED: false,
   POST_PUBLISHED: false,
   SPACE_REQUESTED: false,

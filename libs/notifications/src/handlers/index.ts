@@ -6,10 +6,11 @@ import { EventsHandlers } from './events.handlers.js';
 import { FederationHandlers } from './federation.handlers.js';
 import { LearningHandlers, SupervisorMailHandlers } from './learning.handlers.js';
 import { MatchingHandlers } from './matching.handlers.js';
+import { ModerationHandlers } from './moderation.handlers.js';
 import { OperatorsHandlers } from './operators.handlers.js';
 import { TodayHandlers } from './today.handlers.js';
 import { ProcurementHandlers } from './procurement.handlers.js';
 import { SpacesHandlers } from './spaces.handlers.js';
 
 /** Who is told of which fact: one class per domain, each in the context of the community whose members it tells. */
-export const factHandlers: Type[] = [AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers];
+export const factHandlers: Type[] = [AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, ModerationHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers];

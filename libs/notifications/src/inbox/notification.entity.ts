@@ -7,6 +7,12 @@ import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
 export type NotificationId = Brand<'Notification'>;
 
 export enum NotificationKind {
+  CASE_OPENED = 'CASE_OPENED',
+  MODERATION_DECIDED = 'MODERATION_DECIDED',
+  REPORT_HANDLED = 'REPORT_HANDLED',
+  APPEAL_MADE = 'APPEAL_MADE',
+  APPEAL_DECIDED = 'APPEAL_DECIDED',
+  RULES_PUBLISHED = 'RULES_PUBLISHED',
   POST_COMMENTED = 'POST_COMMENTED',
   POST_PUBLISHED = 'POST_PUBLISHED',
   SPACE_REQUESTED = 'SPACE_REQUESTED',
@@ -58,6 +64,12 @@ registerEnumType(NotificationKind, {
   name: 'NotificationKind',
   description: 'What a notification tells.',
   valuesMap: {
+    CASE_OPENED: { description: 'Something was reported, or held back by a word filter. For operators, except the one whom it is about.' },
+    MODERATION_DECIDED: { description: 'Moderators decided about me or what I wrote.' },
+    REPORT_HANDLED: { description: 'What I reported was looked at.' },
+    APPEAL_MADE: { description: 'Somebody asks for a second look at a decision. For operators, except the one who decided.' },
+    APPEAL_DECIDED: { description: 'The second look that I asked for was taken.' },
+    RULES_PUBLISHED: { description: 'There are new rules to accept.' },
     POST_COMMENTED: { description: 'Somebody commented on my post.' },
     POST_PUBLISHED: { description: 'A new post in a space of which I hear everything.' },
     SPACE_REQUESTED: { description: 'Somebody asks to join a closed space. For its keepers and for operators.' },

@@ -62,6 +62,9 @@ export const USUAL: Record<NotificationTopic, NotificationChannel> = {
 export const FOR_OPERATORS: ReadonlySet<NotificationTopic> = new Set([NotificationTopic.COLLABORATION, NotificationTopic.TO_DO, NotificationTopic.DUTY]);
 
 const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
+  CASE_OPENED: NotificationTopic.TO_DO,
+  APPEAL_MADE: NotificationTopic.TO_DO,
+  REPORT_HANDLED: NotificationTopic.MY_AFFAIRS,
   POST_COMMENTED: NotificationTopic.CONVERSATIONS,
   POST_PUBLISHED: NotificationTopic.CONVERSATIONS,
   SPACE_REQUESTED: NotificationTopic.TO_DO,

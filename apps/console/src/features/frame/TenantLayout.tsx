@@ -6,6 +6,7 @@ import { useTenantColor, houseColor } from '@/app/accent'
 import { clientFor } from '@/app/apollo'
 import { lastTenant } from '@/app/lastTenant'
 import { graphql, readFragment } from '@/gql'
+import { StandingNotice } from '@/features/moderation/StandingNotice'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { AreaNav, AreaNavSkeleton } from './AreaNav'
 import { Closed } from './Closed'
@@ -67,6 +68,7 @@ function Frame({ slug }: { slug: string }) {
       {page(
         <>
           <PhoneBars communities={communities} unread={unread} />
+          <StandingNotice />
           <Outlet />
         </>,
         <AreaNav unread={unread} />,

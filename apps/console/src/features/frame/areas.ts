@@ -14,7 +14,9 @@ import {
   IconEyeCheck,
   IconHome,
   IconIdBadge2,
+  IconListCheck,
   IconMail,
+  IconShieldCheck,
   IconMessage2Question,
   IconMessages,
   IconRoute,
@@ -51,6 +53,8 @@ const all = {
   procurement: { to: '/c/$tenant/procurement', icon: IconFileInvoice },
   announce: { to: '/c/$tenant/announce', icon: IconSpeakerphone },
   imports: { to: '/c/$tenant/imports', icon: IconFileImport },
+  rules: { to: '/c/$tenant/rules', icon: IconListCheck },
+  moderation: { to: '/c/$tenant/moderation', icon: IconShieldCheck },
   notifications: { to: '/c/$tenant/notifications', icon: IconBell },
   mail: { to: '/c/$tenant/mail', icon: IconMail },
   me: { to: '/c/$tenant/me', icon: IconUserCircle },
@@ -87,7 +91,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people') },
+    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
     {
       name: 'crossing',
       areas: isFederation
@@ -108,7 +112,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
             can('sharing:read') && 'sharing',
           ),
     },
-    { name: 'operating', areas: pick(can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports') },
+    { name: 'operating', areas: pick(can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports') },
     { name: 'mine', areas: pick('notifications', 'mail', 'me') },
   ]
   return groups.filter(({ areas }) => areas.length > 0)

@@ -13,6 +13,9 @@ export const ViewerFacts = graphql(`
 export type Permission =
   | 'posts:read'
   | 'posts:write'
+  | 'moderation:manage'
+  | 'moderation:configure'
+  | 'audit:read'
   | 'spaces:manage'
   | 'events:manage'
   | 'listings:read'

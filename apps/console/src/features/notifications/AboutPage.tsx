@@ -25,6 +25,12 @@ export function AboutPage() {
         switch (node?.__typename) {
           case 'Post':
             return <Navigate to="/c/$tenant/posts/$id" {...there} />
+          case 'ModerationCase':
+            return <Navigate to="/c/$tenant/moderation/cases/$id" {...there} />
+          case 'ModerationDecision':
+            return <Navigate to="/c/$tenant/me/decisions" {...here} />
+          case 'RulesVersion':
+            return <Navigate to="/c/$tenant/rules" {...here} />
           case 'Event':
             return <Navigate to="/c/$tenant/events/$id" {...there} />
           case 'JointEvent':

@@ -14,7 +14,10 @@ import {
   IconHeart,
   IconFileInvoice,
   IconHeartHandshake,
+  IconGavel,
   IconIdBadge2,
+  IconListCheck,
+  IconShieldCheck,
   IconMessage2Question,
   IconMessageCircle,
   IconSchool,
@@ -46,6 +49,12 @@ const NotificationRowNotification = graphql(`
 `)
 
 const icons: Record<NotificationKind, Icon> = {
+  CASE_OPENED: IconShieldCheck,
+  MODERATION_DECIDED: IconGavel,
+  REPORT_HANDLED: IconShieldCheck,
+  APPEAL_MADE: IconGavel,
+  APPEAL_DECIDED: IconGavel,
+  RULES_PUBLISHED: IconListCheck,
   POST_COMMENTED: IconMessageCircle,
   POST_PUBLISHED: IconMessageCircle,
   SPACE_REQUESTED: IconDoorEnter,

@@ -7,6 +7,7 @@ import federating from './federating.json'
 import frame from './frame.json'
 import imports from './imports.json'
 import learning from './learning.json'
+import moderation from './moderation.json'
 import notifications from './notifications.json'
 import people from './people.json'
 import preferences from './preferences.json'
@@ -26,6 +27,7 @@ export default {
   ...frame,
   ...imports,
   ...learning,
+  ...moderation,
   ...notifications,
   ...people,
   ...preferences,

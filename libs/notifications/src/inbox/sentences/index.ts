@@ -6,6 +6,7 @@ import { events } from './events.js';
 import { federation } from './federation.js';
 import { learning } from './learning.js';
 import { matching } from './matching.js';
+import { moderation } from './moderation.js';
 import { operators } from './operators.js';
 import { procurement } from './procurement.js';
 import { spaces } from './spaces.js';
@@ -13,4 +14,4 @@ import { today } from './today.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...operators, ...learning, ...procurement, ...spaces, ...today };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...moderation, ...operators, ...learning, ...procurement, ...spaces, ...today };

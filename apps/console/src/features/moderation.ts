@@ -1,0 +1,6 @@
+export { AppealsPage, MemberStandingPage, MyDecisionsPage, SanctionsPage } from './moderation/DecisionsPages'
+export { FiltersPage } from './moderation/FiltersPage'
+export { LogPage } from './moderation/LogPage'
+export { CasePage, HandledPage, QueuePage } from './moderation/QueuePage'
+export { RulesPage } from './moderation/RulesPage'
+export { SettingsPage } from './moderation/SettingsPage'
