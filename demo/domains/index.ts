@@ -4,8 +4,9 @@ import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
 import { procurement } from './procurement.js';
 import { federatingDomain } from './federating.js';
+import { yearOfLife } from './year.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, yearOfLife];

@@ -105,7 +105,7 @@ export async function generate(): Promise<Map<string, Buffer>> {
     files.set(`content/${tenant.slug}.json`, Buffer.from(`${readableJson(content)}\n`));
   }
   for (const make of domainFiles) {
-    for (const [name, content] of make(members)) files.set(name, Buffer.isBuffer(content) ? content : Buffer.from(`${readableJson(content)}\n`));
+    for (const [name, content] of make(members, (tenant) => spacesOf(tenant, scripts.get(tenant.slug)!.map((each) => each.space)))) files.set(name, Buffer.isBuffer(content) ? content : Buffer.from(`${readableJson(content)}\n`));
   }
   const learners = towns.flatMap((town) => members.filter((each) => each.tenant === town.slug && !each.isNewcomer && hasJoined(each)));
   files.set('provider/activity-report.csv', Buffer.from(activityReport(learners)));
