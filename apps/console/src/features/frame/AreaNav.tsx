@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
+import { many, useUnreadPosts } from '@/features/feed/unread'
 import { areasOf } from './areas'
 import { shortcut } from './shortcut'
 import { useViewer } from './viewer'
@@ -17,6 +18,7 @@ export function AreaNav({ unread, onLeave }: Props) {
   const format = useFormat()
   const viewer = useViewer()
   const { tenant, slug } = viewer
+  const newPosts = useUnreadPosts()
   const facts = [
     t(`kind.${tenant.kind}`),
     tenant.memberCount == null ? null : t('frame.members', { count: tenant.memberCount, number: format.number(tenant.memberCount) }),
@@ -55,6 +57,12 @@ export function AreaNav({ unread, onLeave }: Props) {
                   >
                     <Icon size={18} stroke={1.7} aria-hidden />
                     <span className={classes.label}>{t(`area.${key}`)}</span>
+                    {key === 'posts' && newPosts > 0 ? (
+                      <span className={classes.new}>
+                        <span aria-hidden>{many(newPosts)}</span>
+                        <span className={classes.spoken}>{t('feed.badge', { count: newPosts, number: many(newPosts) })}</span>
+                      </span>
+                    ) : null}
                     {key === 'notifications' && unread > 0 ? (
                       <span className={classes.count}>
                         <span aria-hidden>{unread}</span>

@@ -3,6 +3,7 @@ import { IconMessages } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EventCard } from '@/features/events/EventCard'
+import { NewsCard } from '@/features/feed/NewsCard'
 import { useCommunities } from '@/features/frame/communities'
 import { useViewer } from '@/features/frame/viewer'
 import { PostCard } from '@/features/posts/PostCard'
@@ -59,6 +60,7 @@ export function HomePage() {
         title={t(`home.greeting.${partOfDay()}`, { name: member.displayName })}
         lead={unread > 0 ? t('home.unread', { count: unread }) : t('home.calm')}
       />
+      <NewsCard key={slug} />
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ posts, events, jointEvents, proposals, listings }) => {
           const free = events.edges.filter(({ node }) => node.viewerRegistration === null && node.cancelledAt === null)

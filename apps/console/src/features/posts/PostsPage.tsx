@@ -1,8 +1,12 @@
+import { Fragment } from 'react'
 import { Button } from '@mantine/core'
 import { useQuery } from '@apollo/client/react'
 import { IconMessages, IconPencilPlus } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { MarkAllRead } from '@/features/feed/MarkAllRead'
+import { ReadLine } from '@/features/feed/ReadLine'
+import { useReadWhileLooking } from '@/features/feed/unread'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment } from '@/gql'
 import { ButtonLink } from '@/ui/ButtonLink'
@@ -23,7 +27,7 @@ const PostsQuery = graphql(`
   query Posts($filter: PostFilter, $after: String) {
     spaces(first: 100) { edges { node { ...SpaceFilterSpace } } }
     posts(filter: $filter, first: 20, after: $after) {
-      edges { node { id ...PostCard } }
+      edges { node { id isUnread ...PostCard } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -36,6 +40,7 @@ export function PostsPage() {
   const { space, tag, write } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(PostsQuery, { variables: { filter: space || tag ? { spaceId: space ?? null, tagId: tag ?? null, isPinned: space && !tag ? false : null } : null } })
+  useReadWhileLooking(tag ? undefined : space, query.data?.posts.edges[0]?.node)
   const setWriting = (next: boolean) =>
     navigate({ search: (search) => ({ ...search, write: next || undefined }), replace: true, resetScroll: false })
   const spaces = readFragment(SpaceFilterSpace, query.data?.spaces.edges.map(({ node }) => node) ?? [])
@@ -64,6 +69,7 @@ export function PostsPage() {
       {write && can('posts:write') ? (
         <Composer key={spaces.length} spaces={spaces} space={space} onClose={() => setWriting(false)} />
       ) : null}
+      {space || tag ? null : <MarkAllRead />}
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ posts }) =>
           posts.edges.length === 0 ? (
@@ -72,8 +78,11 @@ export function PostsPage() {
             </EmptyState>
           ) : (
             <List label={t('posts.title')}>
-              {posts.edges.map(({ node }) => (
-                <PostCard key={node.id} post={node} />
+              {posts.edges.map(({ node }, i) => (
+                <Fragment key={node.id}>
+                  {posts.edges[i - 1]?.node.isUnread && !node.isUnread && !posts.edges.slice(i).some((later) => later.node.isUnread) ? <ReadLine /> : null}
+                  <PostCard post={node} />
+                </Fragment>
               ))}
               <LoadMore page={posts.pageInfo} fetchMore={query.fetchMore} />
             </List>

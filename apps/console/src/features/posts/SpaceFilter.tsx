@@ -2,6 +2,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconLock, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { many } from '@/features/feed/unread'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import type { SpaceFilterSpaceFragment } from '@/gql/graphql'
@@ -9,7 +10,7 @@ import classes from '@/ui/Pills.module.css'
 import { NewSpace } from './NewSpace'
 
 export const SpaceFilterSpace = graphql(`
-  fragment SpaceFilterSpace on Space { id name description access postCount }
+  fragment SpaceFilterSpace on Space { id name description access postCount unreadCount }
 `)
 
 type Props = { spaces: SpaceFilterSpaceFragment[]; current: string | undefined }
@@ -25,7 +26,7 @@ export function SpaceFilter({ spaces, current }: Props) {
       <Link to="/c/$tenant/posts" params={params} className={classes.pill} aria-current={current ? undefined : 'page'}>
         {t('posts.allSpaces')}
       </Link>
-      {spaces.map(({ id, name, access, postCount }) => (
+      {spaces.map(({ id, name, access, postCount, unreadCount }) => (
         <Link
           key={id}
           to="/c/$tenant/posts"
@@ -36,7 +37,13 @@ export function SpaceFilter({ spaces, current }: Props) {
         >
           {access === 'OPEN' ? null : <IconLock size={14} role="img" aria-label={t(`posts.access.${access}`)} />}
           {name}
-          <span className={classes.count}>{postCount}</span>
+          {unreadCount > 0 ? (
+            <strong className={classes.new} aria-label={t('feed.badge', { count: unreadCount, number: many(unreadCount) })}>
+              {many(unreadCount)}
+            </strong>
+          ) : (
+            <span className={classes.count}>{postCount}</span>
+          )}
         </Link>
       ))}
       {can('spaces:manage') ? (

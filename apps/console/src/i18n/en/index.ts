@@ -3,6 +3,7 @@ import alumni from './alumni.json'
 import common from './common.json'
 import events from './events.json'
 import exchange from './exchange.json'
+import feed from './feed.json'
 import federating from './federating.json'
 import frame from './frame.json'
 import imports from './imports.json'
@@ -23,6 +24,7 @@ export default {
   ...common,
   ...events,
   ...exchange,
+  ...feed,
   ...federating,
   ...frame,
   ...imports,
