@@ -12,7 +12,7 @@ export class Search1730000000029 implements MigrationInterface {
       'search_entry',
       `kind text NOT NULL CHECK (kind IN ('POST','COMMENT','PERSON','EVENT')), segment integer NOT NULL, at timestamptz(3) NOT NULL, keys integer[] NOT NULL`,
     );
-    // Hundreds of keys in each entry, which only the index reads: out of the way, so that a page of the table holds many entries. Hashes cannot be compressed.
+    // Only the index reads the keys: those of long texts (from 2 KB on) are kept out of the way. Hashes cannot be compressed.
     await q.query(`ALTER TABLE search_entry ALTER COLUMN keys SET STORAGE EXTERNAL`);
     await q.query(`ALTER TABLE search_entry SET (toast_tuple_target = 128)`);
     // Without a list of pending keys: every search of every tenant would have to read it.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostHidden, PostPublished, PostRemoved, PostRestored } from '#community/events';
+import { CommentEdited, CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostEdited, PostHidden, PostPublished, PostRemoved, PostRestored } from '#community/events';
 import { EventCancelled, EventCreated } from '#events/events';
 import { MembersChanged } from '#identity/events';
 import { type Heard, On, type PayloadOf, defineJob } from '#messaging';
@@ -23,6 +23,16 @@ export class EntryHandlers {
 
   @On(PostCommented, { handler: 'search.post_commented' })
   postCommented(tx: Tx, { payload: { commentId } }: Heard<PayloadOf<typeof PostCommented>>): Promise<void> {
+    return this.indexer.refresh(tx, 'COMMENT', [commentId]);
+  }
+
+  @On(PostEdited, { handler: 'search.post_edited' })
+  postEdited(tx: Tx, { payload: { postId } }: Heard<PayloadOf<typeof PostEdited>>): Promise<void> {
+    return this.indexer.refresh(tx, 'POST', [postId]);
+  }
+
+  @On(CommentEdited, { handler: 'search.comment_edited' })
+  commentEdited(tx: Tx, { payload: { commentId } }: Heard<PayloadOf<typeof CommentEdited>>): Promise<void> {
     return this.indexer.refresh(tx, 'COMMENT', [commentId]);
   }
 

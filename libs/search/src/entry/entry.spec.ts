@@ -39,6 +39,9 @@ describe('the index follows what happens', () => {
   it('posts, comments, events and people, by and by', async () => {
     const post = (await operator.query('mutation($input: CreatePostInput!) { createPost(input: $input) { ... on Post { id } } }', { input: { spaceId, title: '梟の森', text: '夜' } })).data!.createPost.id;
     await eventually('梟', ['POST 梟の森']);
+    const edited = await operator.query('mutation($input: EditPostInput!) { editPost(input: $input) { __typename } }', { input: { id: post, version: 1, title: '梟の森', text: '夜と蛍' } });
+    expect(edited.errors).toBeUndefined();
+    await eventually('蛍', ['POST 梟の森']);
     await operator.query('mutation($input: AddCommentInput!) { addComment(input: $input) { __typename } }', { input: { postId: post, text: '木菟もいます' } });
     await eventually('木菟', ['COMMENT 梟の森']);
     await operator.query('mutation($input: CreateEventInput!) { createEvent(input: $input) { __typename } }', { input: { title: '梟を聴く会', description: '夜の散歩', mode: 'ONSITE', place: '森', startsAt: '2030-05-01T01:00:00Z', endsAt: '2030-05-01T03:00:00Z', capacity: 9 } });

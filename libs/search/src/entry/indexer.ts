@@ -8,6 +8,7 @@ import { type Source, sourcesById } from './sources.queries.js';
 export const kindTerm = (kind: EntryKind): string => `k${kind}`;
 export const spaceTerm = (spaceId: string): string => `s${spaceId}`;
 export const authorTerm = (authorId: string): string => `a${authorId}`;
+export const tagTerm = (tagId: string): string => `#${tagId}`;
 /** On what everybody reads who is signed in here. */
 export const FOR_ALL = 'o';
 
@@ -28,11 +29,11 @@ export class Indexer {
     const stemOf = await this.stemmer.stemsOf(latinWords(sources.flatMap(({ titles, texts }) => [...titles, ...texts])), (sql, params) => tx.query(sql, params));
     await putEntries(
       tx,
-      sources.map(({ kind, id, at, titles, texts, spaceId, authorId }) => ({
+      sources.map(({ kind, id, at, titles, texts, spaceId, authorId, tagIds }) => ({
         kind,
         id,
         at,
-        terms: [...termsOf(titles, texts, stemOf), kindTerm(kind), spaceId === null ? FOR_ALL : spaceTerm(spaceId), ...(authorId === null ? [] : [authorTerm(authorId)])],
+        terms: [...termsOf(titles, texts, stemOf), kindTerm(kind), spaceId === null ? FOR_ALL : spaceTerm(spaceId), ...(authorId === null ? [] : [authorTerm(authorId)]), ...tagIds.map(tagTerm)],
       })),
     );
   }

@@ -13,19 +13,20 @@ export interface Source {
   spaceId: string | null;
   /** Null for what nobody wrote, and for what was written anonymously: then no filter may find it by its author. */
   authorId: string | null;
+  tagIds: string[];
 }
 
 /** Selects the columns of Source from rows that can be found; `$1` is the tenant. */
 const texts = (...columns: string[]): string => `array_remove(ARRAY[${columns.join(', ')}], NULL)`;
 
 const KINDS: Record<EntryKind, string> = {
-  POST: `SELECT 'POST' AS kind, p.id, p.published_at AS at, ARRAY[p.title] AS titles, ARRAY[p.text] AS texts, p.space_id AS "spaceId", p.author_id AS "authorId"
+  POST: `SELECT 'POST' AS kind, p.id, p.published_at AS at, ARRAY[p.title] AS titles, ARRAY[p.text] AS texts, p.space_id AS "spaceId", p.author_id AS "authorId", ARRAY(SELECT pt.tag_id FROM post_tag pt WHERE pt.tenant_id = $1 AND pt.post_id = p.id) AS "tagIds"
       FROM post p WHERE p.tenant_id = $1 AND ${PUBLISHED}`,
-  COMMENT: `SELECT 'COMMENT' AS kind, c.id, c.created_at AS at, ARRAY[]::text[] AS titles, ARRAY[c.text] AS texts, p.space_id AS "spaceId", c.author_id AS "authorId"
+  COMMENT: `SELECT 'COMMENT' AS kind, c.id, c.created_at AS at, ARRAY[]::text[] AS titles, ARRAY[c.text] AS texts, p.space_id AS "spaceId", c.author_id AS "authorId", ARRAY[]::uuid[] AS "tagIds"
       FROM comment c JOIN post p ON p.tenant_id = $1 AND p.id = c.post_id WHERE c.tenant_id = $1 AND ${COMMENT_SHOWS} AND ${PUBLISHED}`,
-  PERSON: `SELECT 'PERSON' AS kind, m.id, m.joined_at AS at, ${texts('m.display_name', 'm.kana')} AS titles, ${texts('m.department')} AS texts, NULL::uuid AS "spaceId", NULL::uuid AS "authorId"
+  PERSON: `SELECT 'PERSON' AS kind, m.id, m.joined_at AS at, ${texts('m.display_name', 'm.kana')} AS titles, ${texts('m.department')} AS texts, NULL::uuid AS "spaceId", NULL::uuid AS "authorId", ARRAY[]::uuid[] AS "tagIds"
       FROM member m WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST'`,
-  EVENT: `SELECT 'EVENT' AS kind, e.id, e.created_at AS at, ARRAY[e.title] AS titles, ${texts('e.description', 'e.place')} AS texts, NULL::uuid AS "spaceId", e.organizer_id AS "authorId"
+  EVENT: `SELECT 'EVENT' AS kind, e.id, e.created_at AS at, ARRAY[e.title] AS titles, ${texts('e.description', 'e.place')} AS texts, NULL::uuid AS "spaceId", e.organizer_id AS "authorId", ARRAY[]::uuid[] AS "tagIds"
       FROM event e WHERE e.tenant_id = $1`,
 };
 

@@ -43,6 +43,8 @@ export class SearchFilter {
   spaceId?: string;
   @IdField('Member', { nullable: true, description: 'Only what this member wrote, or events that they organise. What was written anonymously is never among it.' })
   authorId?: MemberId;
+  @IdField('Tag', { nullable: true, description: 'Only posts with this tag.' })
+  tagId?: string;
   @TimeField({ nullable: true, description: 'Only what was published, announced or joined at this time or later, in UTC.' })
   from?: Date;
   @TimeField({ nullable: true, description: 'Only what was published, announced or joined before this time, in UTC.' })

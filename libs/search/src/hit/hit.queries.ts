@@ -1,6 +1,6 @@
 import { COMMENT_SHOWS, PUBLISHED, READABLE_SPACES, type Viewer, isOperator } from '#community';
 import type { TenantDb } from '#tenancy';
-import { FOR_ALL, authorTerm, kindTerm, spaceTerm } from '../entry/indexer.js';
+import { FOR_ALL, authorTerm, kindTerm, spaceTerm, tagTerm } from '../entry/indexer.js';
 import type { EntryKind } from '../entry/entry.queries.js';
 import type { Term } from '../text/terms.rules.js';
 
@@ -17,6 +17,7 @@ export interface Wanted {
   kinds?: readonly EntryKind[] | undefined;
   spaceId?: string | undefined;
   authorId?: string | undefined;
+  tagId?: string | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
@@ -39,14 +40,14 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  * The next things that the index has for these terms, newest first. The index may lag behind; what the viewer reads is decided here, by
  * the rows as they are now. It is asked only for spaces that the viewer reads, so that what is elsewhere changes neither the page nor the time it takes.
  */
-export async function candidates(db: Pick<TenantDb, 'readOne'>, viewer: Viewer, { terms, kinds, spaceId, authorId, from, to }: Wanted, after: Mark | undefined, count: number): Promise<Candidate[]> {
+export async function candidates(db: Pick<TenantDb, 'readOne'>, viewer: Viewer, { terms, kinds, spaceId, authorId, tagId, from, to }: Wanted, after: Mark | undefined, count: number): Promise<Candidate[]> {
   if (terms.length === 0) return [];
-  const filters = [spaceId && spaceTerm(spaceId), authorId && authorTerm(authorId)].filter((term) => term !== undefined);
+  const filters = [spaceId && spaceTerm(spaceId), authorId && authorTerm(authorId), tagId && tagTerm(tagId)].filter((term) => term !== undefined);
   const isBefore = after && (!to || new Date(after.at) < to) ? after : to && { at: to, id: NO_ID };
   const all = isOperator(viewer);
   return db.readOne<Candidate>(
     all ? FOR_OPERATORS : FOR_MEMBERS,
-    [viewer.tenantId, viewer.id, [...terms, ...filters], from ?? '-infinity', isBefore?.at ?? 'infinity', isBefore?.id ?? LAST_ID, count, authorId ?? null, kinds?.map(kindTerm) ?? ['']],
+    [viewer.tenantId, viewer.id, [...terms, ...filters], from ?? '-infinity', isBefore?.at ?? 'infinity', isBefore?.id ?? LAST_ID, count, authorId ?? null, kinds?.map(kindTerm) ?? [''], tagId ?? null],
     `search_${all ? 'all' : 'readable'}`,
   );
 }
@@ -56,6 +57,7 @@ const statement = (anyTerms: string, readable: string): string => `WITH found AS
   SELECT found.kind, found.id, found.at, thing.* FROM found LEFT JOIN LATERAL (
     SELECT p.title AS heading, p.id AS "postId", ARRAY[p.title] AS titles, ARRAY[p.text] AS texts FROM post p
       WHERE found.kind = 'POST' AND p.tenant_id = $1 AND p.id = found.id AND ${PUBLISHED} AND ${readable} AND ($8::uuid IS NULL OR p.author_id = $8)
+        AND ($10::uuid IS NULL OR EXISTS (SELECT FROM post_tag pt WHERE pt.tenant_id = $1 AND pt.post_id = p.id AND pt.tag_id = $10))
     UNION ALL
     SELECT p.title, p.id, ARRAY[]::text[], ARRAY[c.text] FROM comment c JOIN post p ON p.tenant_id = $1 AND p.id = c.post_id
       WHERE found.kind = 'COMMENT' AND c.tenant_id = $1 AND c.id = found.id AND ${COMMENT_SHOWS} AND ${PUBLISHED} AND ${readable} AND ($8::uuid IS NULL OR c.author_id = $8)

@@ -129,6 +129,13 @@ describe('a search', () => {
 
     expect(await filtered({ spaceId: other })).toEqual(['林檎の二']);
     expect(await filtered({ authorId: toGlobalId('Member', member.member.id) })).toEqual(['林檎の一']);
+    const [tagged] = await world.db.query<{ tag: string }>(
+      `WITH t AS (INSERT INTO tag (tenant_id, id, name, folded, created_at) VALUES ($1, gen_random_uuid(), '果物', '果物', now()) RETURNING id)
+       INSERT INTO post_tag (tenant_id, id, post_id, tag_id, position) SELECT p.tenant_id, gen_random_uuid(), p.id, t.id, 1 FROM post p, t WHERE p.tenant_id = $1 AND p.title = '林檎の一' RETURNING tag_id AS tag`,
+      [tenant.row.id],
+    );
+    await indexNow(tenant);
+    expect(await filtered({ tagId: toGlobalId('Tag', tagged!.tag) })).toEqual(['林檎の一']);
     expect(await filtered({ kind: 'POST' })).toEqual(['林檎の一', '林檎の二']);
     expect(await filtered({ kind: 'EVENT' })).toEqual([]);
     expect(await filtered({ to: '2026-01-03T00:00:00Z' })).toEqual(['林檎の二']);

@@ -32,7 +32,8 @@ async function post(title: string, where: string, change: Record<string, unknown
   const row = { tenant_id: tenant.row.id, id, space_id: spaces[where], author_id: insider.member.id, title, text: '鯨の話', kind: 'TALK', state: 'PUBLISHED', created_at: new Date(), published_at: new Date(), comment_count: 0, reaction_counts: {}, version: 1, change_count: 0, ...change };
   await tenant.write(async (tx) => {
     if (change.pseudonym_id) await tx.execute(`INSERT INTO pseudonym (tenant_id, id, thread_id, number, is_asker, author_key) VALUES ($1, $2, $3, 1, true, 'x')`, [tx.tenantId, change.pseudonym_id, id]);
-    await tx.execute('INSERT INTO post SELECT * FROM jsonb_populate_record(null::post, $1::jsonb)', [JSON.stringify(row)]);
+    const columns = Object.keys(row).join(', ');
+    await tx.execute(`INSERT INTO post (${columns}) SELECT ${columns} FROM jsonb_populate_record(null::post, $1::jsonb)`, [JSON.stringify(row)]);
   });
   return id;
 }

@@ -1,7 +1,7 @@
 import type { DomainArguments } from './types.js';
 
 export const search: DomainArguments = {
-  ids: { 'SearchFilter.spaceId': 'Space', 'SearchFilter.authorId': 'Member' },
+  ids: { 'SearchFilter.spaceId': 'Space', 'SearchFilter.authorId': 'Member', 'SearchFilter.tagId': 'Tag' },
   values: {
     // Every canary begins with it.
     'Query.search.query': 'CANARY',
