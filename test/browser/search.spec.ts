@@ -46,7 +46,7 @@ describe('search', () => {
     await look('nothing');
 
     // A hit leads to what it is about.
-    await show(page, '/c/nagisawa/search?q=%E5%90%88%E6%A0%BC&kind=POST');
+    await show(page, `/c/nagisawa/search?q=${encodeURIComponent('失敗の部分')}&kind=POST`);
     const first = results.getByRole('link').first();
     const title = await first.innerText();
     await first.click();
