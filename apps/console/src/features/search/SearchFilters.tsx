@@ -25,7 +25,7 @@ export function SearchFilters() {
     <div className={classes.filters}>
       <nav aria-label={t('search.kinds')} className={pills.pills}>
         {[undefined, ...searchKinds].map((kind) => (
-          <Link key={kind ?? 'all'} to="/c/$tenant/search" params={{ tenant: slug }} search={{ ...search, kind }} replace className={pills.pill} activeProps={{}} aria-current={kind === search.kind ? 'page' : undefined}>
+          <Link key={kind ?? 'all'} to="/c/$tenant/search" params={{ tenant: slug }} search={{ ...search, kind }} replace className={pills.pill} activeProps={{}} activeOptions={{ exact: true, explicitUndefined: true }} aria-current={kind === search.kind ? 'page' : undefined}>
             {kind ? t(`search.kind.${kind}`) : t('search.all')}
           </Link>
         ))}
