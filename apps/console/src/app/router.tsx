@@ -15,14 +15,17 @@ import { peopleRoutes } from './routes/people'
 import { postsRoutes } from './routes/posts'
 import { procurementRoutes } from './routes/procurement'
 import { searchingRoutes } from './routes/searching'
+import { spacesRoutes, startRoutes } from './routes/spaces'
 import { root, tenant } from './routes/base'
 
 // One line per area: its pages stand in routes/<area>.tsx.
 const routeTree = root.addChildren([
   ...doorRoutes,
+  ...startRoutes,
   tenant.addChildren([
     ...homeRoutes,
     ...postsRoutes,
+    ...spacesRoutes,
     ...eventsRoutes,
     ...peopleRoutes,
     ...learningRoutes,

@@ -11,6 +11,8 @@ const events = createRoute({
 const newEvent = createRoute({
   ...within,
   path: 'events/new',
+  // The first event of a community that was started from a template: its words are there already.
+  validateSearch: (search): { first?: true } => ({ first: search.first === true ? true : undefined }),
   component: lazyRouteComponent(editing, 'NewEventPage'),
 })
 const event = createRoute({

@@ -26,7 +26,7 @@ type Props = {
   submitLabel: string
   color?: string
   /** What is known already, e.g. from the proposal. */
-  start?: { title?: string; place?: string | null }
+  start?: { title?: string; place?: string | null; description?: string; startsAt?: string; endsAt?: string }
   children?: ReactNode
   onSend: (input: Input) => Promise<{ message: string } | undefined>
 }
@@ -43,16 +43,16 @@ function suggestedStart() {
 
 export function EventForm({ draft, submitLabel, color, start: known = {}, children, onSend }: Props) {
   const { t } = useTranslation()
-  const start = suggestedStart()
+  const start = known.startsAt ? new Date(known.startsAt) : suggestedStart()
   const { form, submit, busy, problem } = useDraftForm(draft, {
     initialValues: {
       title: known.title ?? '',
-      description: '',
+      description: known.description ?? '',
       mode: known.place ? ('ONSITE' satisfies EventMode as EventMode) : initialMode,
       place: known.place ?? '',
       onlineUrl: '',
       startsAt: localInput(start),
-      endsAt: localInput(new Date(start.getTime() + 1.5 * hour)),
+      endsAt: localInput(known.endsAt ? new Date(known.endsAt) : new Date(start.getTime() + 1.5 * hour)),
       registrationClosesAt: '',
       capacity: 30 as number | string,
     },

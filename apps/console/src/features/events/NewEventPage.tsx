@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
-import { useNavigate } from '@tanstack/react-router'
+import { useMutation, useQuery } from '@apollo/client/react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
@@ -13,10 +13,17 @@ const CreateEvent = graphql(`
   }
 `)
 
+const FirstEventQuery = graphql(`
+  query FirstEventDraft { communityStart { firstEvent { title description startsAt endsAt } } }
+`)
+const route = getRouteApi('/c/$tenant/events/new')
+
 export function NewEventPage() {
   const { t } = useTranslation()
   const { slug } = useViewer()
   const navigate = useNavigate()
+  const { first } = route.useSearch()
+  const draft = useQuery(FirstEventQuery, { skip: !first })
   const [create] = useMutation(CreateEvent, { update: (cache) => void cache.evict({ fieldName: 'events' }) })
   return (
     <div style={{ maxWidth: 720 }}>
@@ -29,15 +36,16 @@ export function NewEventPage() {
           </BackLink>
         }
       />
-      <EventForm
-        draft={`${slug}.event`}
+      {first && draft.loading ? null : <EventForm
+        draft={first ? `${slug}.first-event` : `${slug}.event`}
+        start={draft.data?.communityStart?.firstEvent ?? {}}
         submitLabel={t('events.publish')}
         onSend={async (input) => {
           const { data } = await create({ variables: { input } })
           if (data) await navigate({ to: '/c/$tenant/events/$id', params: { tenant: slug, id: data.createEvent.id } })
           return undefined
         }}
-      />
+      />}
     </div>
   )
 }

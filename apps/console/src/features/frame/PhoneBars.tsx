@@ -1,7 +1,7 @@
 import { Drawer, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
-import { IconBell, IconCalendarEvent, IconHome, IconMenu2, IconMessages, IconSearch, IconSelector } from '@tabler/icons-react'
+import { IconBell, IconCalendarEvent, IconHome, IconMenu2, IconMessages, IconPlus, IconSearch, IconSelector } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '@/ui/Mark'
@@ -78,6 +78,12 @@ export function PhoneBars({ communities, unread }: Props) {
               </Link>
             </li>
           ))}
+          <li>
+            <Link to="/start" className={classes.community} onClick={close}>
+              <IconPlus size={20} aria-hidden />
+              <span className={classes.communityName}>{t('start.link')}</span>
+            </Link>
+          </li>
         </ul>
         <AreaNav unread={unread} onLeave={close} />
       </Drawer>

@@ -1,4 +1,5 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '@/ui/Mark'
@@ -40,6 +41,13 @@ export function Rail({ communities, current }: Props) {
             </Tooltip>
           </li>
         ))}
+        <li className={classes.item}>
+          <Tooltip label={t('start.link')} position="right">
+            <Link to="/start" className={classes.plus} aria-label={t('start.link')}>
+              <IconPlus size={20} aria-hidden />
+            </Link>
+          </Tooltip>
+        </li>
       </ul>
     </nav>
   )

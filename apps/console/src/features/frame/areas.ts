@@ -13,6 +13,7 @@ import {
   IconDoorEnter,
   IconEyeCheck,
   IconHome,
+  IconLayoutGrid,
   IconIdBadge2,
   IconListCheck,
   IconMail,
@@ -34,6 +35,7 @@ const all = {
   home: { to: '/c/$tenant', icon: IconHome },
   search: { to: '/c/$tenant/search', icon: IconSearch },
   posts: { to: '/c/$tenant/posts', icon: IconMessages },
+  spaces: { to: '/c/$tenant/spaces', icon: IconLayoutGrid },
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
   certifications: { to: '/c/$tenant/certifications', icon: IconCertificate },
   people: { to: '/c/$tenant/people', icon: IconUsers },
@@ -91,7 +93,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
+    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'spaces', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
     {
       name: 'crossing',
       areas: isFederation

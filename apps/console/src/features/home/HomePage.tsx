@@ -16,6 +16,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { ListSkeleton } from '@/ui/Skeletons'
 import { Aside } from './Aside'
 import { BoardPreview } from './BoardPreview'
+import { FirstSteps } from './FirstSteps'
 import { MutualNotice } from './MutualNotice'
 import classes from './HomePage.module.css'
 
@@ -61,6 +62,7 @@ export function HomePage() {
         lead={unread > 0 ? t('home.unread', { count: unread }) : t('home.calm')}
       />
       <NewsCard key={slug} />
+      <FirstSteps />
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ posts, events, jointEvents, proposals, listings }) => {
           const free = events.edges.filter(({ node }) => node.viewerRegistration === null && node.cancelledAt === null)

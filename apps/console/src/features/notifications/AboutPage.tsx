@@ -31,6 +31,10 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/me/decisions" {...here} />
           case 'RulesVersion':
             return <Navigate to="/c/$tenant/rules" {...here} />
+          case 'Space':
+            return <Navigate to="/c/$tenant/spaces/$id" {...there} />
+          case 'SpaceRequest':
+            return <Navigate to="/c/$tenant/spaces" {...here} />
           case 'Event':
             return <Navigate to="/c/$tenant/events/$id" {...there} />
           case 'JointEvent':

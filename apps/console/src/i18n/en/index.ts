@@ -17,6 +17,7 @@ import procurement from './procurement.json'
 import proposals from './proposals.json'
 import search from './search.json'
 import writing from './writing.json'
+import spaces from './spaces.json'
 
 export default {
   ...certifications,
@@ -38,4 +39,5 @@ export default {
   ...proposals,
   ...search,
   ...writing,
+  ...spaces,
 }
