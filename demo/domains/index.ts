@@ -5,8 +5,9 @@ import { learning } from './learning.js';
 import { procurement } from './procurement.js';
 import { federatingDomain } from './federating.js';
 import { yearOfLife } from './year.js';
+import { spacesDomain } from './spaces.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, yearOfLife];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife];
