@@ -10,6 +10,12 @@ import { CommentService } from './comment/comment.service.js';
 import { ThreadsResolver } from './live/threads.resolver.js';
 import { Threads } from './live/threads.service.js';
 import { ModerationModule } from './moderation/moderation.module.js';
+import { CommentAttachmentsResolver } from './attachment/attachment.resolver.js';
+import { Attachments } from './attachment/attachment.service.js';
+import { KudosResolver } from './kudos/kudos.resolver.js';
+import { PollResolver } from './poll/poll.resolver.js';
+import { PollService } from './poll/poll.service.js';
+import { BesideService } from './post/beside.service.js';
 import { Post } from './post/post.entity.js';
 import { PostResolver } from './post/post.resolver.js';
 import { PostService } from './post/post.service.js';
@@ -39,6 +45,7 @@ import { TagResolver } from './tag/tag.resolver.js';
   providers: [
     TemplateService, TemplateResolver, SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
     SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, TagResolver, ThreadsResolver,
+    Attachments, BesideService, PollService, CommentAttachmentsResolver, PollResolver, KudosResolver,
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver,
     ReadingService, ReadingResolver,
   ],

@@ -2,6 +2,7 @@ import { AnonymityOff, UnmaskingNotAccepted } from '../anonymity/anonymity.graph
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Localized } from '#kernel';
 import { Connection, IdField, IntField, Refusal, TextField, outcome } from '#graphql-kit';
+import { type AttachmentInput, AttachmentsField } from '../attachment/attachment.graphql.js';
 import { BodyField, GraphQLRichText, type Words } from '../document/rich-text.graphql.js';
 import type { PostId } from '../post/post.entity.js';
 import { SCREENED } from '../moderation/screening.graphql.js';
@@ -23,6 +24,8 @@ export class AddCommentInput {
   body?: Words;
   @TextField(PLAIN, { nullable: true, description: 'What to say in plain words, 1 to 10,000 characters; may have several lines. This or `body`.' })
   text?: string;
+  @AttachmentsField({ description: 'Pictures and files, at most ten, in this order; only pictures to what is said anonymously.' })
+  attachments?: AttachmentInput[];
   @Field({ nullable: true, description: 'True leaves my name out: nobody learns it, not even the operators, except as `anonymity` says. False by default.' })
   isAnonymous?: boolean;
   @Field({ nullable: true, description: 'True when I have read that two operators together can find out who wrote it. Needed to write without a name where `anonymity.canBeUnmasked`.' })

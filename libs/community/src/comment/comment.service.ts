@@ -3,6 +3,7 @@ import { type Page, forbidden, notFound, refuse, toGlobalId } from '#kernel';
 import { defineLoader } from '#graphql-kit';
 import type { Actor } from '#graphql-kit';
 import { TenantDb, type Tx } from '#tenancy';
+import { Attachments } from '../attachment/attachment.service.js';
 import { Anonymity } from '../anonymity/anonymity.service.js';
 import { timeWithout } from '../anonymity/anonymity.rules.js';
 import { holdForReview, screening } from '../moderation/screening.js';
@@ -13,6 +14,7 @@ import { Threads } from '../live/threads.service.js';
 import { settleMentions, tellMentioned } from '../mention/mention.queries.js';
 import { keepRevision } from '../revision/revision.queries.js';
 import type { PostId } from '../post/post.entity.js';
+import { wordsBeside } from '../post/beside.service.js';
 import { written } from '../post/screened.js';
 import { answerablePost } from '../post/post.queries.js';
 import { type Viewer, within } from '../viewer.js';
@@ -31,6 +33,7 @@ export class CommentService {
     private readonly db: TenantDb,
     private readonly anonymity: Anonymity,
     private readonly threads: Threads,
+    private readonly attachments: Attachments,
   ) {}
 
   /** Those that the viewer reads. */
@@ -92,14 +95,15 @@ export class CommentService {
   }
 
   private async make(tx: Tx, actor: Actor, input: Omit<AddCommentInput, 'text' | 'body'>, { text, body }: Words): Promise<Comment> {
-    const { postId, parentId, isAnonymous = false } = input;
+    const { postId, parentId, isAnonymous = false, attachments = [] } = input;
     const post = await answerablePost(tx, actor, postId);
     const parent = parentId && (await answerable(tx, postId, parentId));
     if (parentId && !parent) throw notFound();
-    const screened = await screening(tx, actor, written('COMMENT', null, { body, text }, { isAnonymous, isBehind: (pseudonym) => this.anonymity.isBehind(pseudonym, actor) }));
+    const screened = await screening(tx, actor, written('COMMENT', null, { body, text }, { isAnonymous, beside: wordsBeside({ attachments }), isBehind: (pseudonym) => this.anonymity.isBehind(pseudonym, actor) }));
     const { id, authorId, pseudonymId, at } = await this.anonymity.signComment(tx, actor, post, input);
     const state = screened.isHeld ? 'HIDDEN' : 'PUBLISHED';
     const comment = await tx.insert(Comment, { ...NEW, id, postId, authorId, pseudonymId, parentId: parentId ?? null, threadAt: parent ? parent.createdAt : null, state, text, body, createdAt: at });
+    await this.attachments.settle(tx, { postId: null, commentId: comment.id }, attachments, { memberId: actor.id, isAnonymous });
     if (screened.isHeld) {
       await holdForReview(tx, { type: 'Comment', id: comment.id }, screened);
       return comment;

@@ -4,7 +4,10 @@ import type { Brand, MemberId, Page, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
 import { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
+import { Attachment } from '../attachment/attachment.entity.js';
 import type { Comment } from '../comment/comment.entity.js';
+import { Poll } from '../poll/poll.entity.js';
+import { LinkPreview } from '../preview/preview.entity.js';
 import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
 import { GraphQLRichText } from '../document/rich-text.graphql.js';
 import { ReactionCount, ReactionKind } from '../reaction/reaction.entity.js';
@@ -140,6 +143,18 @@ export class Post implements Node {
 
   @Field(() => [ReactionKind], { description: 'How I reacted.' })
   viewerReactions?: ReactionKind[];
+
+  @Field(() => [Attachment], { description: 'Its pictures and files, in the order in which its author put them; at most ten.' })
+  attachments?: Attachment[];
+
+  @Field(() => Poll, { nullable: true, description: 'Its poll; null when it has none.' })
+  poll?: Poll | null;
+
+  @Field(() => [Member], { description: 'Of kudos: whom it thanks, one to five people. Empty on all other posts.' })
+  thanked?: Member[];
+
+  @Field(() => LinkPreview, { nullable: true, description: 'What stands behind its first link; null when there is none, while nobody has looked, and where the page could not be read.' })
+  linkPreview?: LinkPreview | null;
 
   @Field(() => [Tag], { description: 'What it is about, at most five, in the order in which its author gave them.' })
   tags?: Tag[];

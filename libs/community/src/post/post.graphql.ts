@@ -1,6 +1,9 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type MemberId, PARAGRAPHS } from '#kernel';
-import { Connection, IdField, TextField, TextListField, TimeField, outcome } from '#graphql-kit';
+import { Connection, IdField, IdListField, TextField, TextListField, TimeField, outcome } from '#graphql-kit';
+import { type AttachmentInput, AttachmentsField } from '../attachment/attachment.graphql.js';
+import { MAX_THANKED } from '../kudos/kudos.rules.js';
+import { PollField, type PollInput } from '../poll/poll.graphql.js';
 import { BodyField, type Words } from '../document/rich-text.graphql.js';
 import type { SpaceId } from '../space/space.entity.js';
 import { SCREENED } from '../moderation/screening.graphql.js';
@@ -18,6 +21,8 @@ export class PostFilter {
   spaceId?: SpaceId;
   @IdField('Member', { nullable: true, description: 'Only those that this member wrote.' })
   authorId?: MemberId;
+  @IdField('Member', { nullable: true, description: 'Only kudos to this member.' })
+  thanksId?: MemberId;
   @IdField('Tag', { nullable: true, description: 'Only those with this tag.' })
   tagId?: TagId;
   @Field({ nullable: true, description: 'True gives only those that stand first in their space, false only the others; both by default.' })
@@ -27,11 +32,12 @@ export class PostFilter {
 export enum NewPostKind {
   TALK = 'TALK',
   QUESTION = 'QUESTION',
+  KUDOS = 'KUDOS',
 }
 registerEnumType(NewPostKind, {
   name: 'NewPostKind',
   description: 'What a person may write; the other kinds of posts come from what they report.',
-  valuesMap: { TALK: { description: 'What somebody has to say.' }, QUESTION: { description: 'What somebody wants to know.' } },
+  valuesMap: { TALK: { description: 'What somebody has to say.' }, QUESTION: { description: 'What somebody wants to know.' }, KUDOS: { description: 'Thanks to people, with the reason as its title.' } },
 });
 
 @InputType({ description: 'A new post.' })
@@ -44,6 +50,12 @@ export class CreatePostInput {
   body?: Words;
   @TextField(PARAGRAPHS, { nullable: true, description: 'What to say in plain words, 1 to 20,000 characters; may have several lines. This or `body`.' })
   text?: string;
+  @AttachmentsField({ description: 'Pictures and files, at most ten, in this order. To what is written anonymously only pictures can be added: they are renamed, and nobody learns who brought them.' })
+  attachments?: AttachmentInput[];
+  @PollField({ description: 'A poll to go with it.' })
+  poll?: PollInput;
+  @IdListField('Member', MAX_THANKED, { nullable: true, description: 'Whom it thanks, one to five people other than me; with the kind KUDOS, and only with that. The title says what for.' })
+  thankedIds?: MemberId[];
   @TextListField(TAG, MAX_TAGS, { nullable: true, description: 'What it is about: at most five tags of 1 to 30 characters. Width, case and kana make no difference.' })
   tags?: string[];
   @Field({ nullable: true, description: 'True keeps it as a draft, which only its author sees. False by default.' })

@@ -27,7 +27,7 @@ export async function postsByIds(db: Reader, viewer: Viewer, ids: readonly strin
 }
 
 /** The feed, newest first. A space that the viewer may not read looks empty. */
-export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spaceId, authorId, tagId, isPinned }: PostFilter, selection: PostSelection = {}): Promise<Page<Post>> {
+export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spaceId, authorId, thanksId, tagId, isPinned }: PostFilter, selection: PostSelection = {}): Promise<Page<Post>> {
   const request = pageRequest(args, ['time', 'id']);
   const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
   const params: unknown[] = [request.limit + 1];
@@ -36,12 +36,13 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
     `AND ${PUBLISHED}`,
     spaceId ? `AND p.space_id = ${add(spaceId)}` : IN_USE,
     authorId && `AND p.author_id = ${add(authorId)}`,
+    thanksId && `AND p.id IN (SELECT k.post_id FROM kudos k WHERE k.tenant_id = $1 AND k.member_id = ${add(thanksId)})`,
     tagId && `AND EXISTS (SELECT FROM post_tag pt WHERE pt.tenant_id = $1 AND pt.tag_id = ${add(tagId)} AND pt.post_id = p.id)`,
     isPinned != null && `AND p.pinned_at IS ${isPinned ? 'NOT ' : ''}NULL`,
     request.key && `AND (p.published_at, p.id) ${comparison} (${add(request.key[0])}, ${add(request.key[1])})`,
     readable(viewer),
   ].filter(Boolean);
-  const name = ['posts', direction, spaceId && 'space', authorId && 'author', tagId && 'tag', isPinned != null && `pinned_${isPinned}`, request.key && 'after', isOperator(viewer) ? 'all' : 'readable'].filter(Boolean).join('_');
+  const name = ['posts', direction, spaceId && 'space', authorId && 'author', thanksId && 'thanks', tagId && 'tag', isPinned != null && `pinned_${isPinned}`, request.key && 'after', isOperator(viewer) ? 'all' : 'readable'].filter(Boolean).join('_');
   // Two limits: a constant one for the planner, which would take an unknown one for a tenth of the table and sort it;
   // and the wanted one, at which the execution stops.
   const select = (columns: string): string => `SELECT * FROM (SELECT ${columns} FROM post p WHERE p.tenant_id = $1 ${conditions.join(' ')} ORDER BY p.published_at ${direction}, p.id ${direction} LIMIT ${MAX_PAGE_SIZE + 1}) AS near

@@ -10,6 +10,7 @@ import { assertMayWrite } from '../space/space.queries.js';
 import { setTags } from '../tag/tag.queries.js';
 import { tagsOf } from '../tag/tag.rules.js';
 import { type Reader, type Viewer, within } from '../viewer.js';
+import { BesideService, wordsBeside } from './beside.service.js';
 import { Post, type PostId, PostKind, PostState } from './post.entity.js';
 import { type CreatePostInput, NewPostKind, type PostFilter } from './post.graphql.js';
 import { postPage, postsByIds, writePost } from './post.queries.js';
@@ -22,6 +23,7 @@ export class PostService {
   constructor(
     private readonly db: TenantDb,
     private readonly anonymity: Anonymity,
+    private readonly beside: BesideService,
   ) {}
 
   page(viewer: Viewer, args: PageArgs, filter: PostFilter, selection?: PostSelection): Promise<Page<Post>> {
@@ -56,11 +58,12 @@ export class PostService {
     const { spaceId, title, tags = [], kind = NewPostKind.TALK, isAnonymous = false } = input;
     await assertMayWrite(tx, actor, spaceId);
     const start = startOf(tx.now, input);
-    const screened = start.state === PostState.PUBLISHED ? await screening(tx, actor, written('POST', title, { body, text }, { isAnonymous, isBehind: (pseudonym) => this.anonymity.isBehind(pseudonym, actor) })) : NOT_YET;
+    const screened = start.state === PostState.PUBLISHED ? await screening(tx, actor, written('POST', title, { body, text }, { isAnonymous, beside: wordsBeside(input), isBehind: (pseudonym) => this.anonymity.isBehind(pseudonym, actor) })) : NOT_YET;
     const signature = await this.anonymity.signPost(tx, actor, spaceId, input);
     const post = await writePost(tx, { ...signature, spaceId, title, text, body, kind: PostKind[kind], ...start, ...(screened.isHeld ? { state: PostState.HIDDEN } : {}) });
     if (screened.isHeld) await holdForReview(tx, { type: 'Post', id: post.id }, screened);
     await setTags(tx, post.id, tagsOf('input.tags', tags));
+    await this.beside.add(tx, actor, post.id, input);
     return post;
   }
 }

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { type Localized, PARAGRAPHS } from '#kernel';
 import { Connection, IdField, IntField, Refusal, TextField, TextListField, TimeField, outcome } from '#graphql-kit';
+import { type AttachmentInput, AttachmentsField } from '../attachment/attachment.graphql.js';
 import { BodyField, GraphQLRichText, type Words } from '../document/rich-text.graphql.js';
 import { SCREENED } from '../moderation/screening.graphql.js';
 import { MAX_TAGS, TAG } from '../tag/tag.rules.js';
@@ -42,6 +43,8 @@ export class EditPostInput {
   body?: Words;
   @TextField(PARAGRAPHS, { nullable: true, description: 'The new words without a form. This or `body`.' })
   text?: string;
+  @AttachmentsField({ description: 'The pictures and files from now on, at most ten, in this order: those that are named stay or are added, the others go.' })
+  attachments?: AttachmentInput[];
   @TextListField(TAG, MAX_TAGS, { nullable: true, description: 'The new tags, at most five; none when it is empty.' })
   tags?: string[];
 }

@@ -3,6 +3,8 @@ import { type Page, type PageArgs, forbidden, notFound, refuse } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { TenantDb, type Tx } from '#tenancy';
 import { type Words, oneOf, shownBody } from '../document/rich-text.graphql.js';
+import { Attachments } from '../attachment/attachment.service.js';
+import { sameAttachments } from '../attachment/attachment.queries.js';
 import { Anonymity } from '../anonymity/anonymity.service.js';
 import { timeWithout } from '../anonymity/anonymity.rules.js';
 import { PostEdited, PostHidden, PostRemoved } from '../events.js';
@@ -15,6 +17,7 @@ import { assertMayWrite } from '../space/space.queries.js';
 import { setTags, tagNames } from '../tag/tag.queries.js';
 import { tagsOf } from '../tag/tag.rules.js';
 import { isOperator, within } from '../viewer.js';
+import { wordsBeside } from './beside.service.js';
 import { type Post, type PostId, PostState } from './post.entity.js';
 import { postsByIds } from './post.queries.js';
 import { appeared, disappeared } from './publication.queries.js';
@@ -31,6 +34,7 @@ export class WritingService {
     private readonly db: TenantDb,
     private readonly threads: Threads,
     private readonly anonymity: Anonymity,
+    private readonly attachments: Attachments,
   ) {}
 
   drafts(author: Actor, args: PageArgs, selection: PostSelection): Promise<Page<Post>> {
@@ -52,7 +56,7 @@ export class WritingService {
       const words = await settleMentions(tx, input.body || input.text !== undefined ? oneOf(input) : { body: post.body as Words['body'], text: post.text });
       const title = input.title ?? post.title;
       const tags = input.tags && tagsOf('input.tags', input.tags);
-      const isSame = title === post.title && words.text === post.text && JSON.stringify(shownBody(words)) === JSON.stringify(shownBody(post)) && (!tags || tags.map((t) => t.name).join() === (await tagNames(tx, post.id)).join());
+      const isSame = title === post.title && words.text === post.text && JSON.stringify(shownBody(words)) === JSON.stringify(shownBody(post)) && (!tags || tags.map((t) => t.name).join() === (await tagNames(tx, post.id)).join()) && (!input.attachments || (await sameAttachments(tx, post.id, input.attachments)));
       // The same words again, such as by a retry, are no conflict and no edit.
       if (isSame) return this.reread(tx, author, post.id);
       if (post.version !== input.version) {
@@ -61,9 +65,10 @@ export class WritingService {
       await keepRevision(tx, { ...post, postId: post.id, commentId: null, writtenAt: post.editedAt ?? post.publishedAt ?? post.createdAt });
       const isOut = post.state === PostState.PUBLISHED;
       const at = post.authorId ? tx.now : timeWithout(tx.now);
-      const screened = isOut ? await screening(tx, author, written('POST', title, words, { isNew: false, isAnonymous: !post.authorId })) : NOT_YET;
+      const screened = isOut ? await screening(tx, author, written('POST', title, words, { isNew: false, isAnonymous: !post.authorId, beside: wordsBeside(input) })) : NOT_YET;
       await changePost(tx, post.id, 'title = $3, text = $4, body = $5, version = version + 1, edited_at = CASE WHEN $6 THEN $7::timestamptz ELSE edited_at END', [title, words.text, words.body && JSON.stringify(words.body), isOut, at]);
       if (tags) await setTags(tx, post.id, tags);
+      if (input.attachments) await this.attachments.settle(tx, { postId: post.id, commentId: null }, input.attachments, { memberId: author.id, isAnonymous: !post.authorId });
       if (screened.isHeld) await this.hold(tx, post, screened);
       else if (isOut) {
         await tellMentioned(tx, { postId: post.id, commentId: null, authorId: post.authorId, body: words.body, at });

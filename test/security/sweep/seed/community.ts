@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import type { TenantSeed } from './types.js';
 
 const doc = (text: string): string => JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
@@ -16,6 +17,14 @@ export const seedCommunity: TenantSeed = async ({ owner, member, now, later, c, 
   await put('post_tag', { post_id: post, tag_id: tag, position: 1 });
   await put('post_revision', { post_id: post, version: 0, title: c('post_revision', 'title'), text: c('post_revision', 'text'), written_at: now, created_at: now });
   await put('mention', { post_id: post, member_id: by, created_at: now });
+  for (const owner of [{ post_id: post }, { comment_id: comment }]) {
+    const file = await put('file', { name: c('attached', 'name'), media_type: 'image/png', byte_length: 1, width: 1, height: 1, thumbnails: JSON.stringify({ LARGE: { width: 1, height: 1, byteLength: 1 } }), storage_key: newId(), uploader_id: by, created_at: now });
+    await put('attachment', { ...owner, file_id: file, position: 1, alt: c('attachment', 'alt') });
+  }
+  await put('link_preview', { post_id: post, url: c('link_preview', 'url'), title: c('link_preview', 'title'), description: c('link_preview', 'description'), site_name: c('link_preview', 'site_name'), fetched_at: now });
+  const poll = await put('poll', { post_id: post, is_multiple: false, created_at: now });
+  await put('poll_option', { poll_id: poll, position: 1, text: c('poll_option', 'text') });
+  await put('kudos', { post_id: post, member_id: by, created_at: now });
   await put('reaction', { post_id: post, member_id: by, kind: 'THANKS', created_at: now });
   // The owner was away, and a celebration and an answer came meanwhile.
   await put('visit', { member_id: by, seen_at: now, away_since: new Date(now.getTime() - 86_400_000) });

@@ -1,6 +1,10 @@
+import { attachments } from './attachments.js';
 import { author } from './author.js';
 import { body } from './body.js';
 import { comments } from './comments.js';
+import { kudos } from './kudos.js';
+import { linkPreview } from './link-preview.js';
+import { poll } from './poll.js';
 import { pseudonym } from './pseudonym.js';
 import { isUnread } from './is-unread.js';
 import { reactions, viewerReactions } from './reactions.js';
@@ -21,6 +25,10 @@ export const sections: readonly AnySection[] = [
   body,
   tags,
   isUnread,
+  attachments,
+  poll,
+  kudos,
+  linkPreview,
 ];
 
 const isSelected = (section: AnySection, { fields }: PostSelection): boolean => !fields || section.fields.some((field) => fields.has(field));
