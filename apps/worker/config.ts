@@ -15,6 +15,10 @@ const schema = z.object({
   /** Where files that people bring are kept, in its folder `files`; the gateway's is the same. */
   EKKYO_DATA_DIR: z.string().default('.ekkyo'),
   ...storeSettings,
+  /** Whether pages behind links are looked at; `0` in a network from which nothing leads out. */
+  LINK_PREVIEWS: z.enum(['0', '1']).transform((v) => v === '1').default(true),
+  /** Private addresses that may be looked at nevertheless, separated by commas, such as 10.1.2.0/24. */
+  LINK_PREVIEW_ALLOWED: z.string().default('').transform((v) => v.split(',').map((one) => one.trim()).filter(Boolean)),
   /** Handlers that run at once; as many connections to the database are opened. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(12),
   /** Whether this process begins the work of set times. Any number may; each slot is begun once. */
@@ -42,6 +46,7 @@ export interface WorkerConfig {
   filesDir: string;
   /** The bucket in which files are kept instead of that folder. */
   s3?: S3Settings | undefined;
+  linkPreviews: { enabled: boolean; allowed: string[] };
   concurrency: number;
   schedules: boolean;
   port: number | undefined;
@@ -66,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     secret: e.EKKYO_SECRET,
     filesDir: resolve(e.EKKYO_DATA_DIR, 'files'),
     s3: s3Of(e),
+    linkPreviews: { enabled: e.LINK_PREVIEWS, allowed: e.LINK_PREVIEW_ALLOWED },
     concurrency: e.WORKER_CONCURRENCY,
     schedules: e.WORKER_SCHEDULES,
     port: e.WORKER_PORT,

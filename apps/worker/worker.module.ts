@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { CommunityHandlersModule } from '#community';
+import { CommunityHandlersModule, LinkPreviewsModule } from '#community';
 import { CorporateHandlersModule } from '#corporate';
 import { AlumniImportsModule } from '#alumni';
 import { FederationHandlersModule } from '#federation';
@@ -18,11 +18,12 @@ import { TenancyModule } from '#tenancy';
 import type { WorkerConfig } from './config.js';
 
 /** The product's parts that hear events. */
-export const domainModules = ({ secret, filesDir, s3, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
+export const domainModules = ({ secret, filesDir, s3, linkPreviews, smtpUrl, mailFrom, publicUrl }: WorkerConfig): (Type | DynamicModule)[] => [
   IdentityModule.forRoot({ secret }),
   FilesModule.forRoot({ folder: filesDir, s3, secret }),
   ImportHandlersModule,
   CommunityHandlersModule,
+  LinkPreviewsModule.forRoot(linkPreviews),
   CorporateHandlersModule,
   FederationHandlersModule,
   LearningHandlersModule,

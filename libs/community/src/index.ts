@@ -1,4 +1,6 @@
 /** What others may write into the community's conversations; they hear what happens there from events.ts. */
+/** What the worker looks at behind links. */
+export { LinkPreviewsModule } from './preview/previews.module.js';
 export { CommunityHandlersModule, CommunityModule } from './community.module.js';
 /** Who is behind a pseudonym, for those who must tell them something. */
 export { Anonymity } from './anonymity/anonymity.service.js';
