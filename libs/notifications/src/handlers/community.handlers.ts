@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Anonymity } from '#community';
-import { PostCommented } from '#community/events';
+import { PostCommented, PostPublished } from '#community/events';
 import { rolesWith } from '#identity';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { type Of, content } from './content.js';
-import { commentedPost } from './community.queries.js';
+import { commentedPost, kudosIn } from './community.queries.js';
 import { readersOf } from './spaces.queries.js';
 
 /** Who is told of what happens in the community's conversations. */
@@ -27,5 +27,14 @@ export class CommunityHandlers {
     const { title, pseudonymId, commentPseudonymId } = post;
     const authors = postAuthorId === null ? await this.anonymity.membersBehind(tx, pseudonymId === commentPseudonymId ? [] : [pseudonymId]) : [postAuthorId];
     await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title, isAnonymous: authorId === null } }), to: await readersOf(tx, postId, authors, rolesWith('spaces:manage')) });
+  }
+
+  @On(PostPublished, { handler: 'notifications.kudos_given' })
+  async kudosGiven(tx: Tx, event: Of<typeof PostPublished>): Promise<void> {
+    const { postId, authorId } = event.payload;
+    const kudos = await kudosIn(tx, postId);
+    if (!kudos) return;
+    const to = await readersOf(tx, postId, kudos.memberIds, rolesWith('spaces:manage'));
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.KUDOS_GIVEN, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: kudos.title } }), to });
   }
 }

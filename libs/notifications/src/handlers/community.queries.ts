@@ -1,3 +1,4 @@
+import type { MemberId } from '#kernel';
 import type { Tx } from '#tenancy';
 
 export interface CommentedPost {
@@ -5,6 +6,13 @@ export interface CommentedPost {
   pseudonymId: string | null;
   commentPseudonymId: string | null;
 }
+
+/** Whom a post thanks, and what for; undefined when it thanks nobody, or cannot be read any more. */
+export const kudosIn = (tx: Tx, id: string): Promise<{ title: string; memberIds: MemberId[] } | undefined> =>
+  tx.first(
+    `SELECT p.title, array_agg(k.member_id) AS "memberIds" FROM post p JOIN kudos k ON k.tenant_id = $1 AND k.post_id = p.id WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED' GROUP BY p.title`,
+    [tx.tenantId, id],
+  );
 
 /** Undefined when it cannot be read any more. */
 export const commentedPost = (tx: Tx, id: string, commentId: string): Promise<CommentedPost | undefined> =>

@@ -56,6 +56,7 @@ const icons: Record<NotificationKind, Icon> = {
   APPEAL_DECIDED: IconGavel,
   RULES_PUBLISHED: IconListCheck,
   POST_COMMENTED: IconMessageCircle,
+  KUDOS_GIVEN: IconHeartHandshake,
   POST_PUBLISHED: IconMessageCircle,
   SPACE_REQUESTED: IconDoorEnter,
   SPACE_REQUEST_DECIDED: IconDoorEnter,

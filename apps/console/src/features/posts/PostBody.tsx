@@ -1,9 +1,10 @@
 import { graphql, readFragment, type FragmentType } from '@/gql'
 import { CelebrationFacts } from './Celebration'
+import { Thanked } from './media/Thanked'
 import { Words } from './Words'
 
 const PostBodyPost = graphql(`
-  fragment PostBody on Post { id text body ...Celebration }
+  fragment PostBody on Post { id text body ...Celebration ...Thanked }
 `)
 
 /** The words of a post on its own page. */
@@ -12,6 +13,7 @@ export function PostBody({ post: given }: { post: FragmentType<typeof PostBodyPo
   return (
     <>
       <CelebrationFacts post={post} />
+      <Thanked post={post} />
       {post.body.content.length > 0 ? <Words body={post.body} /> : null}
     </>
   )

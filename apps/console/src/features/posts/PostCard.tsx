@@ -7,6 +7,7 @@ import type { PostCardFragment } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
 import { RichText } from '@/ui/RichText'
 import { CelebrationFacts, PostTitle } from './Celebration'
+import { Thanked } from './media/Thanked'
 import { PostAttachments } from './PostAttachments'
 import { PostAuthorName, PostFace, PostFacts } from './PostByline'
 import { PostPoll } from './PostPoll'
@@ -26,6 +27,7 @@ const PostCardPost = graphql(`
     ...ReactionBarPost
     ...Celebration
     ...PostByline
+    ...Thanked
     ...PostTags
     ...PostAttachments
     ...PostPoll
@@ -35,7 +37,7 @@ const PostCardPost = graphql(`
 
 /** A celebration has the gold edge, and so has a post that people celebrate more than anything else. */
 export function isCelebrated({ kind, reactions }: Pick<PostCardFragment, 'kind' | 'reactions'>) {
-  if (kind === 'CELEBRATION') return true
+  if (kind === 'CELEBRATION' || kind === 'KUDOS') return true
   const celebrations = reactions.find(({ kind }) => kind === 'CELEBRATE')?.count ?? 0
   return celebrations >= 3 && reactions.every(({ count }) => count <= celebrations)
 }
@@ -62,6 +64,7 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
       </header>
       <div className={classes.body}>
         <CelebrationFacts post={post} />
+        <Thanked post={post} />
         <PostQuestion post={post} compact />
         {post.text ? <RichText text={post.text} clamp /> : null}
         <PostPoll post={post} compact />

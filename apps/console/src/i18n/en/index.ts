@@ -9,6 +9,7 @@ import frame from './frame.json'
 import imports from './imports.json'
 import learning from './learning.json'
 import moderation from './moderation.json'
+import media from './media.json'
 import notifications from './notifications.json'
 import people from './people.json'
 import preferences from './preferences.json'
@@ -31,6 +32,7 @@ export default {
   ...imports,
   ...learning,
   ...moderation,
+  ...media,
   ...notifications,
   ...people,
   ...preferences,

@@ -5,4 +5,8 @@ export const community = {
     ja: ({ actor, title }) => `${actor}さんがあなたの投稿「${title}」にコメントしました。`,
     en: ({ actor, title }) => `${actor} commented on your post “${title}”.`,
   },
+  KUDOS_GIVEN: {
+    ja: ({ actor, title }) => `${actor}さんから感謝が届きました。「${title}」`,
+    en: ({ actor, title }) => `${actor} thanks you: “${title}”.`,
+  },
 } satisfies Sentences;

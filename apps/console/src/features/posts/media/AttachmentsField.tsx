@@ -1,0 +1,112 @@
+import { ActionIcon, Button, FileButton, Loader, TextInput } from '@mantine/core'
+import { IconPaperclip, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState, type DragEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '@/app/problem'
+import { bringFile } from '@/app/upload'
+import { useViewer } from '@/features/frame/viewer'
+import { defineExtra } from '../composer/extra'
+import classes from './Media.module.css'
+
+export type Chosen = { fileId: string; name: string; thumbnailUrl: string | null; alt: string }
+type Props = { value: Chosen[]; onChange: (value: Chosen[]) => void; error?: string | undefined }
+
+const MAX = 10
+
+/** Files come by the button, by dragging them here, or with the clipboard, such as a screenshot. */
+export function AttachmentsField({ value, onChange, error }: Props) {
+  const { t } = useTranslation()
+  const { slug } = useViewer()
+  const [coming, setComing] = useState<string[]>([])
+  const [problem, setProblem] = useState('')
+  const [isOver, setOver] = useState(false)
+  const now = useRef(value)
+  now.current = value
+  const change = (next: Chosen[]) => {
+    now.current = next
+    onChange(next)
+  }
+  const add = async (files: readonly File[]) => {
+    setProblem(now.current.length + files.length > MAX ? t('media.tooMany', { count: MAX }) : '')
+    for (const file of files.slice(0, MAX - now.current.length)) {
+      setComing((names) => [...names, file.name])
+      try {
+        const { id, name, thumbnailUrl } = await bringFile(slug, file)
+        change([...now.current, { fileId: id, name, thumbnailUrl, alt: '' }])
+      } catch (failure) {
+        setProblem(`${file.name}: ${problemOf(failure).message || t('media.failed')}`)
+      }
+      setComing((names) => names.slice(1))
+    }
+  }
+  const latest = useRef(add)
+  latest.current = add
+  useEffect(() => {
+    const paste = ({ clipboardData }: ClipboardEvent) => {
+      const files = [...(clipboardData?.files ?? [])]
+      if (files.length > 0) void latest.current(files)
+    }
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [])
+  const over = (is: boolean) => (event: DragEvent) => {
+    event.preventDefault()
+    setOver(is)
+  }
+  return (
+    <div
+      role="group"
+      aria-label={t('media.files')}
+      className={[classes.drop, isOver ? classes.over : ''].join(' ')}
+      onDragOver={over(true)}
+      onDragLeave={over(false)}
+      onDrop={(event) => {
+        over(false)(event)
+        void add([...event.dataTransfer.files])
+      }}
+    >
+      <div className={classes.row}>
+        <FileButton multiple onChange={(files) => void add(files)} disabled={value.length >= MAX} inputProps={{ 'aria-label': t('media.attach') }}>
+          {(props) => (
+            <Button {...props} variant="default" size="xs" leftSection={<IconPaperclip size={16} aria-hidden />}>
+              {t('media.attach')}
+            </Button>
+          )}
+        </FileButton>
+        <span className={classes.quiet}>{t('media.attachHint')}</span>
+      </div>
+      <div aria-live="polite">
+        {coming.map((name) => (
+          <p key={name} className={classes.row}>
+            <Loader size="xs" aria-hidden /> {t('media.coming', { name })}
+          </p>
+        ))}
+        {problem || error ? <p role="alert">{problem || error}</p> : null}
+      </div>
+      {value.map((one, i) => (
+        <div key={one.fileId} className={classes.chosen}>
+          {one.thumbnailUrl ? <img className={classes.thumb} src={one.thumbnailUrl} alt="" /> : <IconPaperclip aria-hidden />}
+          <TextInput
+            size="xs"
+            label={one.thumbnailUrl ? t('media.alt', { name: one.name }) : one.name}
+            placeholder={one.thumbnailUrl ? t('media.altHint') : t('media.noteHint')}
+            maxLength={500}
+            value={one.alt}
+            onChange={({ currentTarget }) => change(value.map((other, j) => (j === i ? { ...other, alt: currentTarget.value } : other)))}
+          />
+          <ActionIcon variant="subtle" color="gray" aria-label={t('media.detach', { name: one.name })} onClick={() => change(value.filter((_, j) => j !== i))}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export const attachments = defineExtra<Chosen[]>({
+  key: 'attachments',
+  initial: [],
+  place: 'below',
+  Field: AttachmentsField,
+  input: (value) => (value.length > 0 ? { attachments: value.map(({ fileId, alt }) => ({ fileId, alt })) } : {}),
+})

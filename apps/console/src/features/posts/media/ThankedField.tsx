@@ -1,0 +1,52 @@
+import { Checkbox, MultiSelect } from '@mantine/core'
+import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '@/features/frame/viewer'
+import { graphql } from '@/gql'
+import { defineExtra } from '../composer/extra'
+
+const PeopleQuery = graphql(`
+  query PeopleToThank($search: String!) { members(first: 20, filter: { search: $search }) { nodes { id displayName } } }
+`)
+
+type Person = { id: string; displayName: string }
+type Props = { value: Person[] | null; onChange: (value: Person[] | null) => void; error?: string | undefined }
+
+/** Kudos: a post that thanks up to five people; its title is the reason. */
+export function ThankedField({ value, onChange, error }: Props) {
+  const { t } = useTranslation()
+  const { member } = useViewer()
+  const [search, setSearch] = useState('')
+  const { data } = useQuery(PeopleQuery, { variables: { search }, skip: value === null || search === '' })
+  const known = [...(value ?? []), ...(data?.members.nodes ?? [])].filter((one, i, all) => all.findIndex(({ id }) => id === one.id) === i && one.id !== member.id)
+  return (
+    <div>
+      <Checkbox label={t('media.kudos')} description={t('media.kudosHint')} checked={value !== null} onChange={({ currentTarget }) => onChange(currentTarget.checked ? [] : null)} />
+      {value === null ? null : (
+        <MultiSelect
+          mt="xs"
+          label={t('media.thanked')}
+          placeholder={t('media.thankedHint')}
+          searchable
+          maxValues={5}
+          filter={({ options }) => options}
+          searchValue={search}
+          onSearchChange={setSearch}
+          data={known.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+          value={value.map(({ id }) => id)}
+          onChange={(ids) => onChange(known.filter(({ id }) => ids.includes(id)))}
+          error={error}
+        />
+      )}
+    </div>
+  )
+}
+
+export const thanked = defineExtra<Person[] | null>({
+  key: 'thankedIds',
+  initial: null,
+  place: 'above',
+  Field: ThankedField,
+  input: (value) => (value ? { kind: 'KUDOS', thankedIds: value.map(({ id }) => id) } : {}),
+})
