@@ -14,7 +14,10 @@ const file = z.strictObject({
   notes: z.array(z.strictObject({ author: z.email(), text: z.string().min(1).max(1_000), at: moment, seenBy: z.array(z.email()) })),
   /** What each operator did from the queue, beyond what stands in the conversations: one moment each. */
   greetings: z.array(z.strictObject({ member: z.email(), at: z.array(moment) })),
-  newcomers: z.array(z.strictObject({ member: z.email(), at: moment })),
+  /** What nobody has reacted to yet. */
+  posts: z.array(z.strictObject({ author: z.email(), kind: z.enum(['TALK', 'QUESTION']), title: z.string().min(1).max(200), text: z.string().min(1).max(4_000), at: moment })),
+  /** Who takes a week off, and how many weeks after the present one. */
+  weeksOff: z.array(z.strictObject({ member: z.email(), inWeeks: z.int().min(0).max(8) })),
 });
 type TodayFile = z.infer<typeof file>;
 
@@ -34,7 +37,7 @@ export const today: DemoDomain = {
   },
 };
 
-async function loadToday(tx: Tx, { tenant, memberOf }: DemoPlace, { rhythm, people, notes, greetings, newcomers }: TodayFile, shift: Shift): Promise<void> {
+async function loadToday(tx: Tx, { tenant, memberOf }: DemoPlace, { rhythm, people, notes, greetings, posts, weeksOff }: TodayFile, shift: Shift): Promise<void> {
   const base = (at = tx.now): { tenant_id: string; id: string } => ({ tenant_id: tenant.id, id: newId(at.getTime()) });
   const slots = people.map((email) => email && memberOf(email));
   const first = slots.find((slot) => slot !== null)!;
@@ -46,13 +49,11 @@ async function loadToday(tx: Tx, { tenant, memberOf }: DemoPlace, { rhythm, peop
   await insertRows(tx, 'handover_note', written.map(({ seenBy: _, ...row }) => row));
   await insertRows(tx, 'handover_seen', written.flatMap(({ id, created_at, seenBy }) => seenBy.map((email, i) => ({ ...base(), note_id: id, member_id: memberOf(email), seen_at: new Date(created_at.getTime() + (i + 1) * 5_400_000) }))));
   await insertRows(tx, 'operator_action', greetings.flatMap(({ member, at }) => at.map((one) => ({ ...base(), member_id: memberOf(member), kind: 'GREET', subject_id: newId(), happened_at: shift.moment(one) }))));
-  for (const { member, at } of newcomers) {
-    // Only who has said nothing yet can be new.
-    await tx.execute(
-      `UPDATE member m SET joined_at = $3 WHERE m.tenant_id = $1 AND m.id = $2 AND NOT EXISTS (SELECT FROM post p WHERE p.tenant_id = $1 AND p.author_id = m.id) AND NOT EXISTS (SELECT FROM comment c WHERE c.tenant_id = $1 AND c.author_id = m.id)
-       AND NOT EXISTS (SELECT FROM reaction r WHERE r.tenant_id = $1 AND r.member_id = m.id)`,
-      [tenant.id, memberOf(member), shift.moment(at)],
-    );
+  await insertRows(tx, 'operator_week_off', weeksOff.map(({ member, inWeeks }) => ({ ...base(), member_id: memberOf(member), week_on: monday(new Date(tx.now.getTime() + inWeeks * 7 * 86_400_000)), created_at: tx.now })));
+  const space = await tx.first<{ id: string }>(`SELECT id FROM space WHERE tenant_id = $1 AND access = 'OPEN' AND purpose IS NULL ORDER BY position, id LIMIT 1`, [tenant.id]);
+  if (space && posts.length > 0) {
+    await insertRows(tx, 'post', posts.map(({ author, kind, title, text, at }) => ({ ...base(shift.moment(at)), space_id: space.id, author_id: memberOf(author), kind, title, text, created_at: shift.moment(at), published_at: shift.moment(at), state: 'PUBLISHED', version: 1, comment_count: 0, reaction_counts: {} })));
+    await tx.execute('UPDATE space SET post_count = post_count + $3 WHERE tenant_id = $1 AND id = $2', [tenant.id, space.id, posts.length]);
   }
   // What operators said and decided stands in the conversations and reports already; the fact was never heard.
   await tx.execute(
@@ -66,4 +67,10 @@ async function loadToday(tx: Tx, { tenant, memberOf }: DemoPlace, { rhythm, peop
      ON CONFLICT (tenant_id, member_id, kind, subject_id) DO NOTHING`,
     [tenant.id, tx.now],
   );
+}
+
+/** The Monday of a moment's week in Tokyo. */
+function monday(at: Date): string {
+  const there = new Date(at.getTime() + 9 * 3_600_000);
+  return new Date(there.getTime() - ((there.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
 }
