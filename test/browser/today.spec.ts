@@ -6,7 +6,7 @@ const WATARU = 'wataru.saegusa@nagisawa.example';
 
 const WORDS = {
   'ja-desktop': {
-    title: '今日の運営', queue: '対応を待っているもの', undo: '元に戻す', undone: '元に戻しました', primary: /^.+を送る$/u, skip: '明日にまわす', skipped: '明日にまわしました', greet: 'この言葉を送る', greeted: '言葉を送りました', joined: /さんが参加しました$/u,
+    title: '今日の運営', queue: '対応を待っているもの', undo: '元に戻す', undone: '元に戻しました', primary: /^(?!この言葉).+を送る$/u, skip: '明日にまわす', skipped: '明日にまわしました', greet: 'この言葉を送る', greeted: '言葉を送りました', joined: /さんが参加しました$/u,
     reacted: '反応を送りました', rota: '当番と引き継ぎ', note: '次の当番へひとこと', said: '机の鍵は、右の引き出しにあります。', handOver: '引き継ぐ', off: '来週を休む', isOff: 'お休みにしました', back: 'お休みをやめる', isBack: 'お帰りなさい', load: '運営の負担', loadText: '評価には使いません',
     go: '10分で見る', seen: 'まだ誰も見ていません',
   },
