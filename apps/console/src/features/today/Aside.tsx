@@ -27,6 +27,8 @@ const places = {
   ALUMNI_CLAIMS: '/c/$tenant/roster',
   FEDERATION_APPLICATIONS: '/c/$tenant/applications',
   BOOKINGS: '/c/$tenant/bookings',
+  SPACE_REQUESTS: '/c/$tenant/posts',
+  REPORTS: '/c/$tenant/moderation',
 } as const satisfies Record<ApprovalKind, string>
 
 /** Who is on duty, what others wait for, what comes next, and how soon people are answered. */
