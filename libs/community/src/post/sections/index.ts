@@ -3,6 +3,7 @@ import { body } from './body.js';
 import { comments } from './comments.js';
 import { pseudonym } from './pseudonym.js';
 import { isUnread } from './is-unread.js';
+import { question } from './question.js';
 import { reactions, viewerReactions } from './reactions.js';
 import type { AnySection, PostSelection } from './section.js';
 import { space } from './space.js';
@@ -18,6 +19,7 @@ export const sections: readonly AnySection[] = [
   viewerReactions,
   comments,
   pseudonym,
+  question,
   body,
   tags,
   isUnread,
