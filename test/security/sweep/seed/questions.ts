@@ -30,7 +30,7 @@ export const seedQuestions: TenantSeed = async ({ owner, member, now, c, put, id
   await put('unmasking', { pseudonym_id: waiting, post_id: ids.WaitingQuestion, reason: c('unmasking', 'reason'), state: 'REQUESTED', requested_by: theirs, requested_at: now }, 'Unmasking');
   const named = await question('NamedQuestion');
   await answer('OwnAnswer', named);
-  await answer('AcceptedAnswer', named, { accepted_at: now });
+  await answer('AcceptedAnswer', await question('SolvedQuestion'), { accepted_at: now });
   const kept = await question('KeptQuestion');
   const official = await answer('OfficialAnswer', kept, { official_at: now, official_label: JSON.stringify({ ja: c('official', 'label'), en: c('official', 'label') }) });
   await put('faq_entry', { post_id: kept, comment_id: official, question: c('faq', 'question'), answer: c('faq', 'answer'), owner_id: mine, review_on: '2026-01-01', created_at: now, reviewed_at: now }, 'FaqEntry');
