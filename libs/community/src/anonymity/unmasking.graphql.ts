@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Brand, Localized, MemberId } from '#kernel';
+import type { Brand, Localized } from '#kernel';
 import { Connection, IdField, Node, Refusal, TextField, outcome } from '#graphql-kit';
 import { Member } from '#identity';
 import type { CommentId } from '../comment/comment.entity.js';

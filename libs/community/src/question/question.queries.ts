@@ -1,13 +1,13 @@
 import { type MemberId, newId } from '#kernel';
 import type { Tx } from '#tenancy';
-import { Comment, type CommentId } from '../comment/comment.entity.js';
+import type { Comment, CommentId } from '../comment/comment.entity.js';
 import { SAID } from '../comment/comment.queries.js';
-import type { PostId } from '../post/post.entity.js';
-import { type Post } from '../post/post.entity.js';
+import type { Post, PostId } from '../post/post.entity.js';
 import { readablePost } from '../post/post.queries.js';
 import { READABLE_SPACES } from '../space/space.queries.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
-import { hashed, wordsOf } from './words.rules.js';
+import { hashed } from './words.js';
+import { wordsOf } from './words.rules.js';
 
 type Asked = Pick<Post, 'id' | 'authorId' | 'pseudonymId' | 'spaceId' | 'kind'>;
 

@@ -1,4 +1,5 @@
-import { hashed, wordsOf } from './words.rules.js';
+import { hashed } from './words.js';
+import { wordsOf } from './words.rules.js';
 
 describe('the words of a question', () => {
   it('are pairs of Japanese characters, without those that every question has', () => expect(wordsOf('育休の取り方を教えてください')).toEqual(['育休', '休の', 'の取', '取り', 'り方', '方を', 'を教', '教え', 'てく']));

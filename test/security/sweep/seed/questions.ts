@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#kernel';
-import { hashed, wordsOf } from '../../../../libs/community/src/question/words.rules.js';
+import { hashed } from '../../../../libs/community/src/question/words.js';
+import { wordsOf } from '../../../../libs/community/src/question/words.rules.js';
 import type { TenantSeed } from './types.js';
 
 /** Questions with a name and without, with answers of every sort, and what was kept of them. */
