@@ -3,6 +3,7 @@ import { corporate } from './corporate.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
 import { procurement } from './procurement.js';
+import { questions } from './questions.js';
 import { federatingDomain } from './federating.js';
 import { yearOfLife } from './year.js';
 import { spacesDomain } from './spaces.js';
@@ -10,4 +11,4 @@ import { spacesDomain } from './spaces.js';
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, questions];

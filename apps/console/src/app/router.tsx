@@ -14,6 +14,7 @@ import { ownRoutes } from './routes/own'
 import { peopleRoutes } from './routes/people'
 import { postsRoutes } from './routes/posts'
 import { procurementRoutes } from './routes/procurement'
+import { questionsRoutes } from './routes/questions'
 import { searchingRoutes } from './routes/searching'
 import { spacesRoutes, startRoutes } from './routes/spaces'
 import { root, tenant } from './routes/base'
@@ -26,6 +27,7 @@ const routeTree = root.addChildren([
     ...homeRoutes,
     ...postsRoutes,
     ...spacesRoutes,
+    ...questionsRoutes,
     ...eventsRoutes,
     ...peopleRoutes,
     ...learningRoutes,

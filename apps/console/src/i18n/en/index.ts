@@ -16,6 +16,7 @@ import posts from './posts.json'
 import procurement from './procurement.json'
 import proposals from './proposals.json'
 import search from './search.json'
+import questions from './questions.json'
 import writing from './writing.json'
 import spaces from './spaces.json'
 
@@ -38,6 +39,7 @@ export default {
   ...procurement,
   ...proposals,
   ...search,
+  ...questions,
   ...writing,
   ...spaces,
 }
