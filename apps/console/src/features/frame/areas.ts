@@ -16,8 +16,8 @@ import {
   IconHome,
   IconLayoutGrid,
   IconIdBadge2,
-  IconListCheck,
   IconMask,
+  IconListCheck,
   IconMail,
   IconShieldCheck,
   IconMessage2Question,
@@ -118,7 +118,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
             can('sharing:read') && 'sharing',
           ),
     },
-    { name: 'operating', areas: pick(can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports'), areas: pick(can('roster:manage') && 'roster', can('members:manage') && 'imports', can('spaces:manage') && 'questionSettings') },
+    { name: 'operating', areas: pick(can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports', can('spaces:manage') && 'questionSettings') },
     { name: 'mine', areas: pick('notifications', 'mail', 'me') },
   ]
   return groups.filter(({ areas }) => areas.length > 0)
