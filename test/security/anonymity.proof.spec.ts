@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { toGlobalId } from '#kernel';
 import { AccountService } from '#identity';
-import { CommunityHandlersModule } from '#community';
+import { SearchHandlersModule } from '#search';
 import { type Listener, listen } from '../../libs/notifications/src/testing/listener.js';
 import { type Worker, startWorker } from '../../libs/notifications/src/testing/worker.js';
 import { type Client, type World, startWorld } from '../support/world.js';
@@ -42,7 +42,7 @@ describe('what is written without a name', () => {
 
   beforeAll(async () => {
     world = await startWorld({ LOG_LEVEL: 'debug' }, undefined, new Writable({ write: (chunk: Buffer, _encoding, done) => ((logged += chunk.toString()), done()) }));
-    worker = await startWorker(world, {}, [CommunityHandlersModule]);
+    worker = await startWorker(world, {}, [SearchHandlersModule]);
     sweep = await prepareSweep(world, 2);
     const { A, B } = sweep.seed;
     planted = await A.tenant.signIn('MEMBER');
