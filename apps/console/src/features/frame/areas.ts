@@ -97,7 +97,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'spaces', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules'), 'faq', can('members:read') && 'people') },
+    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'spaces', 'faq', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
     {
       name: 'crossing',
       areas: isFederation
