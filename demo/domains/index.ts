@@ -3,6 +3,7 @@ import { corporate } from './corporate.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
 import { procurement } from './procurement.js';
+import { questions } from './questions.js';
 import { federatingDomain } from './federating.js';
 import { yearOfLife } from './year.js';
 import { spacesDomain } from './spaces.js';
@@ -11,4 +12,4 @@ import { today } from './today.js';
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, today];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, today, questions];

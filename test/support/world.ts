@@ -4,6 +4,7 @@ import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { newId, toGlobalId } from '#kernel';
@@ -61,14 +62,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** `through` may put something between the gateway and its database, such as a pooler; it answers the URL to use. */
-export async function startWorld(overrides: NodeJS.ProcessEnv = {}, through?: (db: TestDatabase) => Promise<string>): Promise<World> {
+/** `through` may put something between the gateway and its database, such as a pooler; it answers the URL to use. `logTo` gets the log lines. */
+export async function startWorld(overrides: NodeJS.ProcessEnv = {}, through?: (db: TestDatabase) => Promise<string>, logTo?: Writable): Promise<World> {
   const db = await cloneDatabase();
   const databaseUrl = (await through?.(db)) ?? db.adminUrl;
   const dataDir = await mkdtemp(join(tmpdir(), 'ekkyo-test-'));
   const config = readConfig({ EKKYO_DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: db.adminUrl, EKKYO_SECRET: 'tests-tests-tests', LOG_LEVEL: 'silent', PORT: '0', DB_CONNECTIONS: '8', ...overrides });
   // The template's roles were made with this secret; configuration asks for a longer one.
-  const app = await createGateway({ ...config, secret: db.secret }, pino({ level: config.logLevel }), { isDemo: false, personas: [] });
+  const app = await createGateway({ ...config, secret: db.secret }, logTo ? pino({ level: config.logLevel }, logTo) : pino({ level: config.logLevel }), { isDemo: false, personas: [] });
 
   // What nobody expected is shown by the test that caused it.
   onInternalError((error) => console.error(error));

@@ -3,6 +3,7 @@ import type { Membership } from '../people.js';
 import { passFiles } from './corporate.js';
 import { learningFiles } from './learning.js';
 import { procurementFiles } from './procurement.js';
+import { questionFiles } from './questions.js';
 import { federatingFiles } from './federating.js';
 import type { SpacePlan } from '../spaces.js';
 import type { TenantPlan } from '../tenants.js';
@@ -14,4 +15,4 @@ import { todayFiles } from './today.js';
 export type DomainFiles = (members: readonly Membership[], spacesOf: (tenant: TenantPlan) => readonly SpacePlan[]) => Iterable<readonly [name: string, content: unknown]>;
 
 /** One generator per domain, in a file beside this one. */
-export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, spacesFiles, yearFiles, todayFiles];
+export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, spacesFiles, yearFiles, todayFiles, questionFiles];

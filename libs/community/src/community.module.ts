@@ -3,10 +3,25 @@ import { registerNode } from '#graphql-kit';
 import { AnonymityResolver, CommentAuthorResolver, PostAuthorResolver, PseudonymResolver, SpaceAnonymityResolver } from './anonymity/anonymity.resolver.js';
 import { Anonymity } from './anonymity/anonymity.service.js';
 import { AnonymitySettings } from './anonymity/anonymity.settings.js';
+import { Unmasking } from './anonymity/unmasking.graphql.js';
+import { unmaskingsByIds } from './anonymity/unmasking.queries.js';
+import { UnmaskingResolver } from './anonymity/unmasking.resolver.js';
+import { UnmaskingService } from './anonymity/unmasking.service.js';
 import { TenantDb } from '#tenancy';
 import { Comment } from './comment/comment.entity.js';
 import { CommentResolver } from './comment/comment.resolver.js';
 import { CommentService } from './comment/comment.service.js';
+import { FaqEntry } from './faq/faq.entity.js';
+import { faqByIds } from './faq/faq.queries.js';
+import { FaqResolver } from './faq/faq.resolver.js';
+import { FaqService } from './faq/faq.service.js';
+import { OfficialAnswerer } from './official/official.graphql.js';
+import { answerersByIds } from './official/official.queries.js';
+import { OfficialMarkResolver, OfficialResolver } from './official/official.resolver.js';
+import { OfficialService } from './official/official.service.js';
+import { QuestionHandlers } from './question/question.handlers.js';
+import { QuestionResolver } from './question/question.resolver.js';
+import { QuestionService } from './question/question.service.js';
 import { ThreadsResolver } from './live/threads.resolver.js';
 import { Threads } from './live/threads.service.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -46,7 +61,8 @@ import { TagResolver } from './tag/tag.resolver.js';
     TemplateService, TemplateResolver, SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
     SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, TagResolver, ThreadsResolver,
     Attachments, BesideService, PollService, CommentAttachmentsResolver, PollResolver, KudosResolver,
-    Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver,
+    Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver, UnmaskingService, UnmaskingResolver,
+    QuestionService, QuestionResolver, OfficialService, OfficialResolver, OfficialMarkResolver, FaqService, FaqResolver,
     ReadingService, ReadingResolver,
   ],
   exports: [SpaceService, PostService, CommentService, ReactionService, Threads],
@@ -57,10 +73,13 @@ export class CommunityModule {
     registerNode(SpaceRequest, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? requests.byIds(actor, ids) : []));
     registerNode(Post, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? [...(await posts.byIds(actor, ids)).values()] : []));
     registerNode(Comment, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? comments.byIds(actor, ids) : []));
+    registerNode(OfficialAnswerer, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? answerersByIds(db, actor.tenantId, ids) : []));
+    registerNode(FaqEntry, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? faqByIds(db, actor, ids) : []));
+    registerNode(Unmasking, async (ids, { caller: { actor } }) => (actor?.permissions.has('anonymity:unmask') ? unmaskingsByIds(db, actor, ids) : []));
     registerNode(Tag, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? tagsByIds(db, actor, ids) : []));
   }
 }
 
 /** What a worker does for them, and what it needs to tell those who wrote without a name. */
-@Module({ providers: [Anonymity], exports: [Anonymity] })
+@Module({ providers: [Anonymity, QuestionHandlers], exports: [Anonymity] })
 export class CommunityHandlersModule {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from '#messaging';
+import { defineEvent, defineJob } from '#messaging';
 
 /** A post can be read from now on; nobody is named when it was written anonymously. */
 export const PostPublished = defineEvent('community.post_published', z.object({ postId: z.uuid(), spaceId: z.uuid(), authorId: z.uuid().nullable() }));
@@ -57,3 +57,21 @@ export const ModerationDecided = defineEvent(
 /** Somebody asks for a second look at a decision about them, and what came of it. */
 export const DecisionAppealed = defineEvent('community.decision_appealed', z.object({ decisionId: z.uuid() }));
 export const AppealDecided = defineEvent('community.appeal_decided', z.object({ decisionId: z.uuid(), memberId: z.uuid().nullable(), pseudonymId: z.uuid().nullable(), overturned: z.boolean(), decidedBy: z.uuid() }));
+
+/** An answer solved a question. Nobody is named: the asker may have asked without a name. */
+export const AnswerAccepted = defineEvent('community.answer_accepted', z.object({ postId: z.uuid(), commentId: z.uuid(), isByAsker: z.boolean() }));
+
+/** Somebody answered a question in their role, such as human resources. */
+export const AnsweredOfficially = defineEvent('community.answered_officially', z.object({ postId: z.uuid(), commentId: z.uuid(), authorId: z.uuid() }));
+
+/** The day has come on which an FAQ entry is to be looked at again. */
+export const FaqReviewDue = defineEvent('community.faq_review_due', z.object({ faqEntryId: z.uuid(), ownerId: z.uuid() }));
+
+/** One operator asks who wrote something without a name; a second one has to agree. */
+export const UnmaskingRequested = defineEvent('community.unmasking_requested', z.object({ unmaskingId: z.uuid(), requestedBy: z.uuid() }));
+
+/** Two operators found out who wrote something. The author is told, and named nowhere else. */
+export const AuthorUnmasked = defineEvent('community.author_unmasked', z.object({ unmaskingId: z.uuid() }));
+
+/** Every morning, in each community's own time. */
+export const RemindOfFaqReviews = defineJob('community.faq_reviews', { cron: '0 9 * * *', zone: 'tenant' });

@@ -22,3 +22,5 @@ export { SAID as COMMENT_SHOWS } from './comment/comment.queries.js';
 export { READABLE_SPACES } from './space/space.queries.js';
 export { isOperator } from './viewer.js';
 export type { Viewer } from './viewer.js';
+/** For questions that were written past the product, such as a demo world. */
+export { indexQuestions } from './question/question.queries.js';

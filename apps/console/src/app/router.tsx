@@ -14,6 +14,7 @@ import { ownRoutes } from './routes/own'
 import { peopleRoutes } from './routes/people'
 import { postsRoutes } from './routes/posts'
 import { procurementRoutes } from './routes/procurement'
+import { questionsRoutes } from './routes/questions'
 import { searchingRoutes } from './routes/searching'
 import { spacesRoutes, startRoutes } from './routes/spaces'
 import { todayRoutes } from './routes/today'
@@ -28,6 +29,7 @@ const routeTree = root.addChildren([
     ...todayRoutes,
     ...postsRoutes,
     ...spacesRoutes,
+    ...questionsRoutes,
     ...eventsRoutes,
     ...peopleRoutes,
     ...learningRoutes,

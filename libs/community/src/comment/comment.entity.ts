@@ -6,6 +6,7 @@ import { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
 import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
 import { GraphQLRichText } from '../document/rich-text.graphql.js';
+import { OfficialMark } from '../official/official-mark.js';
 import type { PostId } from '../post/post.entity.js';
 
 export type CommentId = Brand<'Comment'>;
@@ -74,6 +75,9 @@ export class Comment implements Node {
 
   @TimeColumn({ nullable: true })
   officialAt!: Date | null;
+
+  @Field(() => OfficialMark, { nullable: true, description: 'Set when it answers a question in a role, such as human resources; null on all other comments.' })
+  official?: OfficialMark | null;
 
   @Field(() => Pseudonym, { nullable: true, description: 'Under what name it was said; null when its author is named.' })
   pseudonym?: KnownPseudonym | null;

@@ -31,6 +31,7 @@ export const toComment = (row: CommentJson, person: (id: string | null) => Membe
   Object.assign(new Comment(), row, {
     tenantId, body: shownBody(row), answersId: row.parentId && toGlobalId('Comment', row.parentId), unknownMentions: [], author: person(row.authorId),
     createdAt: new Date(row.createdAt), threadAt: new Date(row.threadAt), editedAt: time(row.editedAt), acceptedAt: time(row.acceptedAt), officialAt: time(row.officialAt),
+    official: row.officialLabel && { label: row.officialLabel, at: time(row.officialAt)! },
   });
 
 /** Oldest first, each with its answers: a page of comments is read like a conversation. */

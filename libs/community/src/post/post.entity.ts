@@ -9,6 +9,7 @@ import type { Comment } from '../comment/comment.entity.js';
 import { Poll } from '../poll/poll.entity.js';
 import { LinkPreview } from '../preview/preview.entity.js';
 import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
+import { Question } from '../question/question.js';
 import { GraphQLRichText } from '../document/rich-text.graphql.js';
 import { ReactionCount, ReactionKind } from '../reaction/reaction.entity.js';
 import { Space, type SpaceId } from '../space/space.entity.js';
@@ -137,6 +138,9 @@ export class Post implements Node {
 
   /** Whether the viewer wrote it under their name; undefined where only its pseudonym can tell. */
   isViewers?: boolean | undefined;
+
+  @Field(() => Question, { nullable: true, description: 'Its answers, and who wants to know; null when it asks nothing.' })
+  question?: Question | null;
 
   @Field(() => [ReactionCount], { description: 'How people reacted, in the order of the kinds; kinds that nobody chose are left out.' })
   reactions?: ReactionCount[];

@@ -67,6 +67,8 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   REPORT_HANDLED: NotificationTopic.MY_AFFAIRS,
   POST_COMMENTED: NotificationTopic.CONVERSATIONS,
   KUDOS_GIVEN: NotificationTopic.CONVERSATIONS,
+  ANSWER_ACCEPTED: NotificationTopic.CONVERSATIONS,
+  UNMASKING_REQUESTED: NotificationTopic.TO_DO,
   POST_PUBLISHED: NotificationTopic.CONVERSATIONS,
   SPACE_REQUESTED: NotificationTopic.TO_DO,
   SPACE_ADDED: NotificationTopic.MY_AFFAIRS,

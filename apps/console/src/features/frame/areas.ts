@@ -2,6 +2,7 @@ import {
   IconAffiliate,
   IconArrowsExchange,
   IconBell,
+  IconBook2,
   IconBriefcase,
   IconBuilding,
   IconBuildingCommunity,
@@ -16,6 +17,7 @@ import {
   IconHome,
   IconLayoutGrid,
   IconIdBadge2,
+  IconMask,
   IconListCheck,
   IconMail,
   IconShieldCheck,
@@ -37,6 +39,8 @@ const all = {
   search: { to: '/c/$tenant/search', icon: IconSearch },
   posts: { to: '/c/$tenant/posts', icon: IconMessages },
   spaces: { to: '/c/$tenant/spaces', icon: IconLayoutGrid },
+  faq: { to: '/c/$tenant/faq', icon: IconBook2 },
+  questionSettings: { to: '/c/$tenant/faq/settings', icon: IconMask },
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
   certifications: { to: '/c/$tenant/certifications', icon: IconCertificate },
   people: { to: '/c/$tenant/people', icon: IconUsers },
@@ -95,7 +99,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'spaces', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
+    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'spaces', 'faq', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
     {
       name: 'crossing',
       areas: isFederation
@@ -116,7 +120,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
             can('sharing:read') && 'sharing',
           ),
     },
-    { name: 'operating', areas: pick(can('today:work') && 'today', can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports') },
+    { name: 'operating', areas: pick(can('today:work') && 'today', can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports', can('spaces:manage') && 'questionSettings') },
     { name: 'mine', areas: pick('notifications', 'mail', 'me') },
   ]
   return groups.filter(({ areas }) => areas.length > 0)

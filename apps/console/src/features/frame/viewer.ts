@@ -13,6 +13,8 @@ export const ViewerFacts = graphql(`
 export type Permission =
   | 'posts:read'
   | 'posts:write'
+  | 'anonymity:manage'
+  | 'official-answerers:manage'
   | 'moderation:manage'
   | 'moderation:configure'
   | 'audit:read'

@@ -35,6 +35,10 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/spaces/$id" {...there} />
           case 'SpaceRequest':
             return <Navigate to="/c/$tenant/spaces" {...here} />
+          case 'FaqEntry':
+            return <Navigate to="/c/$tenant/faq" {...here} />
+          case 'Unmasking':
+            return <Navigate to="/c/$tenant/faq/settings" {...here} />
           case 'Event':
             return <Navigate to="/c/$tenant/events/$id" {...there} />
           case 'JointEvent':

@@ -57,6 +57,11 @@ const icons: Record<NotificationKind, Icon> = {
   RULES_PUBLISHED: IconListCheck,
   POST_COMMENTED: IconMessageCircle,
   KUDOS_GIVEN: IconHeartHandshake,
+  QUESTION_ANSWERED: IconMessage2Question,
+  ANSWER_ACCEPTED: IconHeart,
+  FAQ_REVIEW_DUE: IconMessage2Question,
+  UNMASKING_REQUESTED: IconIdBadge2,
+  AUTHOR_UNMASKED: IconIdBadge2,
   POST_PUBLISHED: IconMessageCircle,
   SPACE_REQUESTED: IconDoorEnter,
   SPACE_REQUEST_DECIDED: IconDoorEnter,
@@ -103,7 +108,7 @@ const icons: Record<NotificationKind, Icon> = {
   ITEM_HANDED: IconHandStop,
   GREETED: IconHeart,
 }
-const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'GREETED', 'SEAT_SELECTED', 'SEAT_GRANTED']
+const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ANSWER_ACCEPTED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'GREETED', 'SEAT_SELECTED', 'SEAT_GRANTED']
 
 type Props = { notification: FragmentType<typeof NotificationRowNotification>; onOpen: () => void }
 

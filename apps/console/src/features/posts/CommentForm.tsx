@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
 import { tell } from '@/app/toast'
+import { AnonymousSwitch, signingInput, underName, type Signing } from '@/features/questions/AnonymousSwitch'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import { ErrorNote } from '@/ui/ErrorNote'
@@ -45,12 +46,13 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
       })
     },
   })
-  const { form, submit, busy, problem } = useDraftForm<{ body: RichText }>(`${slug}.comment.${parentId ?? postId}`, {
-    initialValues: { body: emptyText },
+  const { form, submit, busy, problem } = useDraftForm<{ body: RichText; signing: Signing }>(`${slug}.comment.${parentId ?? postId}`, {
+    initialValues: { body: emptyText, signing: underName },
+    fieldOf: { ANONYMITY_OFF: 'signing', UNMASKING_NOT_ACCEPTED: 'signing' },
     validate: { body: (value) => (wordsOf(value) === '' ? t('posts.commentMissing') : bodyProblem(value, t, MAX_COMMENT)) },
   })
-  const send = submit(async ({ body }, idempotencyKey) => {
-    const { data } = await add({ variables: { input: { postId, parentId: parentId ?? null, body: { document: body }, idempotencyKey } } })
+  const send = submit(async ({ body, signing }, idempotencyKey) => {
+    const { data } = await add({ variables: { input: { postId, parentId: parentId ?? null, body: { document: body }, ...signingInput(signing), idempotencyKey } } })
     if (data?.addComment.__typename !== 'Comment') return data?.addComment
     ownComment(data.addComment.id)
     const { unknownMentions } = data.addComment
@@ -72,6 +74,7 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
         onProblem={(message) => form.setFieldError('body', message)}
         error={typeof form.errors.body === 'string' ? form.errors.body : null}
       />
+      <AnonymousSwitch place={postId} value={form.getValues().signing} onChange={(next) => form.setFieldValue('signing', next)} error={typeof form.errors.signing === 'string' ? form.errors.signing : undefined} />
       <div className={formClasses.buttons}>
         <Button type="submit" loading={busy}>
           {t(parentId ? 'writing.reply' : 'posts.sendComment')}

@@ -17,12 +17,18 @@ const PostBylinePost = graphql(`
     pinnedAt
     space { id name }
     author { id department ...BylineAuthor }
+    pseudonym { name }
   }
 `)
 type Props = { post: FragmentType<typeof PostBylinePost> }
 
-export const PostFace = ({ post }: Props) => <Byline.Face author={readFragment(PostBylinePost, post).author} />
-export const PostAuthorName = ({ post }: Props) => <Byline.Name author={readFragment(PostBylinePost, post).author} />
+const signedBy = (post: Props['post']) => {
+  const { author, pseudonym } = readFragment(PostBylinePost, post)
+  return { author, pseudonym }
+}
+
+export const PostFace = ({ post }: Props) => <Byline.Face {...signedBy(post)} />
+export const PostAuthorName = ({ post }: Props) => <Byline.Name {...signedBy(post)} />
 
 /** When and where, and how it stands. */
 export function PostFacts({ post: given }: Props) {

@@ -17,6 +17,7 @@ import posts from './posts.json'
 import procurement from './procurement.json'
 import proposals from './proposals.json'
 import search from './search.json'
+import questions from './questions.json'
 import writing from './writing.json'
 import spaces from './spaces.json'
 import today from './today.json'
@@ -41,6 +42,7 @@ export default {
   ...procurement,
   ...proposals,
   ...search,
+  ...questions,
   ...writing,
   ...spaces,
   ...today,

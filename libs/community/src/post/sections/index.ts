@@ -7,6 +7,7 @@ import { linkPreview } from './link-preview.js';
 import { poll } from './poll.js';
 import { pseudonym } from './pseudonym.js';
 import { isUnread } from './is-unread.js';
+import { question } from './question.js';
 import { reactions, viewerReactions } from './reactions.js';
 import type { AnySection, PostSelection } from './section.js';
 import { space } from './space.js';
@@ -22,6 +23,7 @@ export const sections: readonly AnySection[] = [
   viewerReactions,
   comments,
   pseudonym,
+  question,
   body,
   tags,
   isUnread,

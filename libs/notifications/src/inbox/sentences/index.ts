@@ -10,8 +10,9 @@ import { moderation } from './moderation.js';
 import { operators } from './operators.js';
 import { procurement } from './procurement.js';
 import { spaces } from './spaces.js';
+import { questions } from './questions.js';
 import { today } from './today.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...moderation, ...operators, ...learning, ...procurement, ...spaces, ...today };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...moderation, ...operators, ...learning, ...procurement, ...spaces, ...today, ...questions };

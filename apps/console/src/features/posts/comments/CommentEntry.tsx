@@ -31,7 +31,7 @@ export function CommentEntry({ comment: given, postId }: { comment: FragmentType
           <CommentByline comment={comment} />
           <CommentMenu comment={comment} postId={postId} onEdit={() => setIs('edited')} />
         </div>
-        <CommentMarks comment={comment} />
+        <CommentMarks comment={comment} postId={postId} />
         {is === 'edited' ? <EditComment comment={comment} onDone={toRead} /> : <Words body={comment.body} />}
         {can('posts:write') && is === 'read' ? (
           <Button size="compact-sm" variant="subtle" color="gray" className={classes.reply} leftSection={<IconCornerDownRight size={15} aria-hidden />} onClick={() => setIs('answered')}>

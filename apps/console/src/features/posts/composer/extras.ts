@@ -3,6 +3,7 @@ import { poll } from '../media/PollField'
 import { thanked } from '../media/ThankedField'
 import type { AnyExtra } from './extra'
 import { schedule } from './ScheduleField'
+import { kind, signing } from '@/features/questions/KindField'
 import { tags } from './TagsField'
 
 /** In the order in which they stand. */
@@ -10,6 +11,8 @@ export const extras: readonly AnyExtra[] = [
   thanked,
   attachments,
   poll,
+  kind,
   tags,
   schedule,
+  signing,
 ]

@@ -1,0 +1,2 @@
+export { FaqPage } from './questions/FaqPage'
+export { QuestionSettingsPage } from './questions/QuestionSettingsPage'

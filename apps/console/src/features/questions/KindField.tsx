@@ -1,0 +1,40 @@
+import { SegmentedControl } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { defineExtra, type FieldProps } from '../posts/composer/extra'
+import { AnonymousSwitch, signingInput, underName, type Signing } from './AnonymousSwitch'
+import { SimilarQuestions } from './SimilarQuestions'
+
+type Kind = 'TALK' | 'QUESTION'
+
+/** Whether it says or asks something; what was asked before comes up while one types. */
+function KindField({ value, onChange, title }: FieldProps<Kind>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('questions.kind')}
+        value={value}
+        onChange={(kind) => onChange(kind as Kind)}
+        data={(['TALK', 'QUESTION'] as const).map((kind) => ({ value: kind, label: t(`questions.kinds.${kind}`) }))}
+      />
+      {value === 'QUESTION' ? <SimilarQuestions title={title} /> : null}
+    </>
+  )
+}
+
+export const kind = defineExtra<Kind>({
+  key: 'kind',
+  initial: 'TALK',
+  place: 'above',
+  Field: KindField,
+  input: (value) => (value === 'QUESTION' ? { kind: value } : {}),
+  send: (value) => (value === 'QUESTION' ? 'questions.send' : undefined),
+})
+
+export const signing = defineExtra<Signing>({
+  key: 'isAnonymous',
+  initial: underName,
+  place: 'below',
+  Field: ({ spaceId, ...field }: FieldProps<Signing>) => <AnonymousSwitch place={spaceId} {...field} />,
+  input: signingInput,
+})
