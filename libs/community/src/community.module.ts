@@ -11,6 +11,7 @@ import { ThreadsResolver } from './live/threads.resolver.js';
 import { Threads } from './live/threads.service.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { Post } from './post/post.entity.js';
+import { DuePosts } from './post/due.handlers.js';
 import { PostResolver } from './post/post.resolver.js';
 import { PostService } from './post/post.service.js';
 import { WritingResolver } from './post/writing.resolver.js';
@@ -55,5 +56,5 @@ export class CommunityModule {
 }
 
 /** What a worker does for them, and what it needs to tell those who wrote without a name. */
-@Module({ providers: [Anonymity], exports: [Anonymity] })
+@Module({ providers: [Anonymity, DuePosts], exports: [Anonymity] })
 export class CommunityHandlersModule {}

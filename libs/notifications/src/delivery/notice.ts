@@ -29,6 +29,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   APPEAL_DECIDED: true,
   RULES_PUBLISHED: false,
   POST_COMMENTED: false,
+  MENTION: false,
   POST_PUBLISHED: false,
   SPACE_REQUESTED: false,
   SPACE_REQUEST_DECIDED: true,

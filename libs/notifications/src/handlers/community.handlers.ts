@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Anonymity } from '#community';
-import { PostCommented } from '#community/events';
+import { Mentioned, PostCommented } from '#community/events';
 import { rolesWith } from '#identity';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { type Of, content } from './content.js';
-import { commentedPost } from './community.queries.js';
+import { commentedPost, mentioningPost } from './community.queries.js';
 import { readersOf } from './spaces.queries.js';
 
 /** Who is told of what happens in the community's conversations. */
@@ -27,5 +27,15 @@ export class CommunityHandlers {
     const { title, pseudonymId, commentPseudonymId } = post;
     const authors = postAuthorId === null ? await this.anonymity.membersBehind(tx, pseudonymId === commentPseudonymId ? [] : [pseudonymId]) : [postAuthorId];
     await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title, isAnonymous: authorId === null } }), to: await readersOf(tx, postId, authors, rolesWith('spaces:manage')) });
+  }
+
+  /** Nobody is left out who wrote it: of what has no name on it, that would tell whose it is. */
+  @On(Mentioned, { handler: 'notifications.mentioned' })
+  async mentioned(tx: Tx, event: Of<typeof Mentioned>): Promise<void> {
+    const { postId, commentId, authorId, memberIds } = event.payload;
+    const post = await mentioningPost(tx, postId, commentId);
+    if (!post) return;
+    const told = content(event, NotificationKind.MENTION, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: post.title, isAnonymous: authorId === null } });
+    await this.notifier.notify(tx, { ...told, to: await readersOf(tx, postId, memberIds, rolesWith('spaces:manage')) });
   }
 }

@@ -66,6 +66,7 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   APPEAL_MADE: NotificationTopic.TO_DO,
   REPORT_HANDLED: NotificationTopic.MY_AFFAIRS,
   POST_COMMENTED: NotificationTopic.CONVERSATIONS,
+  MENTION: NotificationTopic.CONVERSATIONS,
   POST_PUBLISHED: NotificationTopic.CONVERSATIONS,
   SPACE_REQUESTED: NotificationTopic.TO_DO,
   SPACE_ADDED: NotificationTopic.MY_AFFAIRS,

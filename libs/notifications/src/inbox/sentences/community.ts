@@ -5,4 +5,8 @@ export const community = {
     ja: ({ actor, title }) => `${actor}さんがあなたの投稿「${title}」にコメントしました。`,
     en: ({ actor, title }) => `${actor} commented on your post “${title}”.`,
   },
+  MENTION: {
+    ja: ({ actor, title }) => `${actor}さんが「${title}」であなたの名前を挙げました。`,
+    en: ({ actor, title }) => `${actor} mentioned you in “${title}”.`,
+  },
 } satisfies Sentences;
