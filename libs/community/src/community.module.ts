@@ -32,6 +32,7 @@ import { PollResolver } from './poll/poll.resolver.js';
 import { PollService } from './poll/poll.service.js';
 import { BesideService } from './post/beside.service.js';
 import { Post } from './post/post.entity.js';
+import { DuePosts } from './post/due.handlers.js';
 import { PostResolver } from './post/post.resolver.js';
 import { PostService } from './post/post.service.js';
 import { WritingResolver } from './post/writing.resolver.js';
@@ -81,5 +82,5 @@ export class CommunityModule {
 }
 
 /** What a worker does for them, and what it needs to tell those who wrote without a name. */
-@Module({ providers: [Anonymity, QuestionHandlers], exports: [Anonymity] })
+@Module({ providers: [Anonymity, QuestionHandlers, DuePosts], exports: [Anonymity] })
 export class CommunityHandlersModule {}

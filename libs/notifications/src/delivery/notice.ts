@@ -35,6 +35,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   FAQ_REVIEW_DUE: true,
   UNMASKING_REQUESTED: true,
   AUTHOR_UNMASKED: true,
+  MENTION: false,
   POST_PUBLISHED: false,
   SPACE_REQUESTED: false,
   SPACE_REQUEST_DECIDED: true,

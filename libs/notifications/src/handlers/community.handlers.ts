@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Anonymity } from '#community';
-import { PostCommented, PostPublished } from '#community/events';
+import { Mentioned, PostCommented, PostPublished } from '#community/events';
 import { rolesWith } from '#identity';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { type Of, content } from './content.js';
-import { commentedPost, kudosIn } from './community.queries.js';
+import { commentedPost, kudosIn, mentioningPost } from './community.queries.js';
 import { readersOf } from './spaces.queries.js';
 
 /** Who is told of what happens in the community's conversations. */
@@ -36,5 +36,15 @@ export class CommunityHandlers {
     if (!kudos) return;
     const to = await readersOf(tx, postId, kudos.memberIds, rolesWith('spaces:manage'));
     await this.notifier.notify(tx, { ...content(event, NotificationKind.KUDOS_GIVEN, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: kudos.title } }), to });
+  }
+
+  /** Nobody is left out who wrote it: of what has no name on it, that would tell whose it is. */
+  @On(Mentioned, { handler: 'notifications.mentioned' })
+  async mentioned(tx: Tx, event: Of<typeof Mentioned>): Promise<void> {
+    const { postId, commentId, authorId, memberIds } = event.payload;
+    const post = await mentioningPost(tx, postId, commentId);
+    if (!post) return;
+    const told = content(event, NotificationKind.MENTION, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: post.title, isAnonymous: authorId === null } });
+    await this.notifier.notify(tx, { ...told, to: await readersOf(tx, postId, memberIds, rolesWith('spaces:manage')) });
   }
 }

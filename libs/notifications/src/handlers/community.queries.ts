@@ -21,3 +21,11 @@ export const commentedPost = (tx: Tx, id: string, commentId: string): Promise<Co
      WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED'`,
     [tx.tenantId, id, commentId],
   );
+
+/** Undefined when it, or the comment that mentions, cannot be read any more. */
+export const mentioningPost = (tx: Tx, id: string, commentId: string | null): Promise<{ title: string } | undefined> =>
+  tx.first(
+    `SELECT p.title FROM post p WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED'
+       AND ($3::uuid IS NULL OR EXISTS (SELECT FROM comment c WHERE c.tenant_id = $1 AND c.id = $3 AND c.state = 'PUBLISHED'))`,
+    [tx.tenantId, id, commentId],
+  );

@@ -69,6 +69,7 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   KUDOS_GIVEN: NotificationTopic.CONVERSATIONS,
   ANSWER_ACCEPTED: NotificationTopic.CONVERSATIONS,
   UNMASKING_REQUESTED: NotificationTopic.TO_DO,
+  MENTION: NotificationTopic.CONVERSATIONS,
   POST_PUBLISHED: NotificationTopic.CONVERSATIONS,
   SPACE_REQUESTED: NotificationTopic.TO_DO,
   SPACE_ADDED: NotificationTopic.MY_AFFAIRS,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@apollo/client/react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
 import { tell } from '@/app/toast'
@@ -51,10 +52,20 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
     fieldOf: { ANONYMITY_OFF: 'signing', UNMASKING_NOT_ACCEPTED: 'signing' },
     validate: { body: (value) => (wordsOf(value) === '' ? t('posts.commentMissing') : bodyProblem(value, t, MAX_COMMENT)) },
   })
+  const { body } = form.getValues()
+  // Once it was sent and the form is empty again, another editor takes the place of this one.
+  const wasSent = useRef(false)
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    if (!wasSent.current || body.content.length > 0) return
+    wasSent.current = false
+    setTurn((before) => before + 1)
+  }, [body])
   const send = submit(async ({ body, signing }, idempotencyKey) => {
     const { data } = await add({ variables: { input: { postId, parentId: parentId ?? null, body: { document: body }, ...signingInput(signing), idempotencyKey } } })
     if (data?.addComment.__typename !== 'Comment') return data?.addComment
     ownComment(data.addComment.id)
+    wasSent.current = true
     const { unknownMentions } = data.addComment
     if (unknownMentions.length > 0) tell(t('writing.unknown', { names: unknownMentions.join('、') }))
     onDone?.()
@@ -64,12 +75,13 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
     <form onSubmit={send} noValidate className={parentId ? classes.reply : classes.form}>
       <ErrorNote problem={problem} />
       <RichEditor
+        key={turn}
         size="comment"
         label={t(parentId ? 'writing.replyLabel' : 'posts.comment')}
         placeholder={t('posts.commentHint')}
         autoFocus={Boolean(parentId)}
         max={MAX_COMMENT}
-        value={form.getValues().body}
+        value={body}
         onChange={(next) => form.setFieldValue('body', next)}
         onProblem={(message) => form.setFieldError('body', message)}
         error={typeof form.errors.body === 'string' ? form.errors.body : null}

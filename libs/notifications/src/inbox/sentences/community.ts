@@ -9,4 +9,8 @@ export const community = {
     ja: ({ actor, title }) => `${actor}さんから感謝が届きました。「${title}」`,
     en: ({ actor, title }) => `${actor} thanks you: “${title}”.`,
   },
+  MENTION: {
+    ja: ({ actor, title }) => `${actor}さんが「${title}」であなたの名前を挙げました。`,
+    en: ({ actor, title }) => `${actor} mentioned you in “${title}”.`,
+  },
 } satisfies Sentences;

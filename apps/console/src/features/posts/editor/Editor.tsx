@@ -17,6 +17,7 @@ import classes from './Editor.module.css'
 /** Markup of more than this is taken as plain words: what is behind it would not be sent. */
 const MAX_MARKUP = 400_000
 
+/** What it holds comes from `value` once, when it is mounted: afterwards it is the editor that knows, and a form that is emptied gives it another key. */
 export default function Editor({ id, label, placeholder, value, onChange, onProblem, error, max, size = 'post', autoFocus }: RichEditorProps & { id: string }) {
   const { t } = useTranslation()
   const mentions = useMentions()
@@ -51,10 +52,6 @@ export default function Editor({ id, label, placeholder, value, onChange, onProb
     },
     onUpdate: ({ editor }) => told.current.onChange(contentOf(editor)),
   })
-  // After it was sent the form is empty again.
-  useEffect(() => {
-    if (value.content.length === 0 && !editor.isEmpty) editor.commands.clearContent()
-  }, [value, editor])
   useEffect(() => {
     editor.view.dom.setAttribute('aria-invalid', String(Boolean(error)))
   }, [error, editor])
