@@ -2,6 +2,7 @@ import { alumni } from './alumni.js';
 import { corporate } from './corporate.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
+import { moderation } from './moderation.js';
 import { procurement } from './procurement.js';
 import { federatingDomain } from './federating.js';
 import { yearOfLife } from './year.js';
@@ -9,4 +10,4 @@ import { yearOfLife } from './year.js';
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, yearOfLife];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, moderation, learning, procurement, federatingDomain, yearOfLife];

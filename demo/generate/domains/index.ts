@@ -3,6 +3,7 @@ import type { Membership } from '../people.js';
 import { passFiles } from './corporate.js';
 import { learningFiles } from './learning.js';
 import { procurementFiles } from './procurement.js';
+import { moderationFiles } from './moderation.js';
 import { federatingFiles } from './federating.js';
 import type { SpacePlan } from '../spaces.js';
 import type { TenantPlan } from '../tenants.js';
@@ -12,4 +13,4 @@ import { yearFiles } from './year.js';
 export type DomainFiles = (members: readonly Membership[], spacesOf: (tenant: TenantPlan) => readonly SpacePlan[]) => Iterable<readonly [name: string, content: unknown]>;
 
 /** One generator per domain, in a file beside this one. */
-export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, yearFiles];
+export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, moderationFiles, yearFiles];
