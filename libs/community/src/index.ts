@@ -13,6 +13,7 @@ export { CommentService } from './comment/comment.service.js';
 export { SCREENED } from './moderation/screening.graphql.js';
 export { ReactionService } from './reaction/reaction.service.js';
 export { ReactionKind } from './reaction/reaction.entity.js';
+export { foldPattern } from './moderation/filter/folding.rules.js';
 export { PostService } from './post/post.service.js';
 export { spaceFor } from './space/space.queries.js';
 export { Comment } from './comment/comment.entity.js';

@@ -6,6 +6,7 @@ import { useFormat } from '@/app/format'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import { Avatar } from '@/ui/Avatar'
+import { ButtonLink } from '@/ui/ButtonLink'
 import { CrossingBadge } from '@/ui/Crossing'
 import { EmptyState } from '@/ui/EmptyState'
 import { LoadMore } from '@/ui/LoadMore'
@@ -29,7 +30,7 @@ const route = getRouteApi('/c/$tenant/people')
 export function PeoplePage() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { tenant } = useViewer()
+  const { tenant, slug, can } = useViewer()
   const { q } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(PeopleQuery, { variables: { filter: q ? { search: q } : null } })
@@ -62,6 +63,11 @@ export function PeoplePage() {
                         <span>{t('people.joined', { month: format.month(joinedAt) })}</span>
                       </p>
                     </div>
+                    {can('moderation:manage') ? (
+                      <ButtonLink to="/c/$tenant/moderation/members/$id" params={{ tenant: slug, id }} size="compact-sm" variant="subtle" aria-label={t('moderation.named', { action: t('moderation.manageMember'), name: displayName })}>
+                        {t('moderation.manageMember')}
+                      </ButtonLink>
+                    ) : null}
                     {role === 'GUEST' ? <CrossingBadge>{t('role.GUEST')}</CrossingBadge> : null}
                     {role === 'MEMBER' || role === 'GUEST' ? null : <Tag tone="accent">{t(`role.${role}`)}</Tag>}
                   </li>

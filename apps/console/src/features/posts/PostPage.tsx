@@ -16,6 +16,7 @@ import { PostAttachments } from './PostAttachments'
 import { PostBody } from './PostBody'
 import { PostAuthorName, PostFace, PostFacts } from './PostByline'
 import { isCelebrated } from './PostCard'
+import { OutOfSight } from '@/features/moderation/OutOfSight'
 import { PostMenu } from './PostMenu'
 import { PostPoll } from './PostPoll'
 import { PostQuestion } from './PostQuestion'
@@ -99,7 +100,7 @@ export function PostPage() {
                   <PostAttachments post={post} />
                 </div>
                 <PostTags post={post} />
-                {post.state === 'PUBLISHED' ? <ReactionBar post={post} /> : <PublishDraft post={post} />}
+                {post.state === 'PUBLISHED' ? <ReactionBar post={post} /> : post.state === 'HIDDEN' || post.state === 'REMOVED' ? <OutOfSight state={post.state} /> : <PublishDraft post={post} />}
               </Card>
             )}
             {post.state === 'PUBLISHED' ? (

@@ -1,6 +1,7 @@
 import { edit } from './EditItem'
 import { history } from './HistoryItem'
 import type { PostMenuItem } from './item'
+import { moderate, report } from './ModerationItems'
 import { pin } from './PinItem'
 import { remove } from './RemoveItem'
 
@@ -9,5 +10,7 @@ export const items: readonly PostMenuItem[] = [
   edit,
   history,
   pin,
+  report,
   remove,
+  moderate,
 ]
