@@ -18,7 +18,6 @@ export function isPage(address: string): boolean {
 }
 
 const tidy = (text: string | undefined, max: number): string => {
-  // eslint-disable-next-line no-control-regex -- what no text of ours holds either
   const line = (text ?? '').replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/g, ' ').trim();
   const characters = [...line];
   return characters.length > max ? `${characters.slice(0, max - 1).join('')}…` : line;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import {
+  IconAt,
   IconAffiliate,
   IconDoorEnter,
   IconBriefcase,
@@ -57,6 +58,7 @@ const icons: Record<NotificationKind, Icon> = {
   RULES_PUBLISHED: IconListCheck,
   POST_COMMENTED: IconMessageCircle,
   KUDOS_GIVEN: IconHeartHandshake,
+  MENTION: IconAt,
   QUESTION_ANSWERED: IconMessage2Question,
   ANSWER_ACCEPTED: IconHeart,
   FAQ_REVIEW_DUE: IconMessage2Question,
