@@ -6,8 +6,9 @@ import { procurement } from './procurement.js';
 import { federatingDomain } from './federating.js';
 import { yearOfLife } from './year.js';
 import { spacesDomain } from './spaces.js';
+import { today } from './today.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, today];

@@ -1,4 +1,4 @@
 /** Others hear what happens here from events.ts. */
 export { TodayHandlersModule, TodayModule } from './today.module.js';
 /** For loading a world that exists already; a worker does it every night. */
-export { reconcile } from './item/settle.queries.js';
+export { noteAnniversaries, reconcile } from './item/settle.queries.js';

@@ -16,6 +16,7 @@ import { postsRoutes } from './routes/posts'
 import { procurementRoutes } from './routes/procurement'
 import { searchingRoutes } from './routes/searching'
 import { spacesRoutes, startRoutes } from './routes/spaces'
+import { todayRoutes } from './routes/today'
 import { root, tenant } from './routes/base'
 
 // One line per area: its pages stand in routes/<area>.tsx.
@@ -24,6 +25,7 @@ const routeTree = root.addChildren([
   ...startRoutes,
   tenant.addChildren([
     ...homeRoutes,
+    ...todayRoutes,
     ...postsRoutes,
     ...spacesRoutes,
     ...eventsRoutes,

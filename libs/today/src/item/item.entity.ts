@@ -21,7 +21,7 @@ registerEnumType(TodayItemKind, {
     POST: { description: 'A post to which nobody but its author has reacted or said anything.' },
     QUESTION: { description: 'A question that nobody has answered.' },
     CELEBRATION: { description: 'Somebody achieved something, and nobody has congratulated.' },
-    WELCOME: { description: 'Somebody joined within the last two weeks and was not welcomed yet.' },
+    WELCOME: { description: 'Somebody joined within the last week and was not welcomed yet.' },
     ANNIVERSARY: { description: 'It is years to the day since somebody joined.' },
   },
 });

@@ -15,7 +15,7 @@ const WITH_A_LIST = 20;
 const NEWCOMERS = `SELECT n.id, 'WELCOME' AS kind, NULL::uuid AS post_id, n.id AS member_id, NULL::int AS years, n.joined_at AS since,
     NULL::timestamptz AS snoozed_until, NULL::uuid AS assigned_to, NULL::timestamptz AS closed_at, NULL::text AS action, NULL::text AS reaction, NULL::uuid AS acted_by, NULL::timestamptz AS acted_at
   FROM (SELECT m.id, m.joined_at, count(*) OVER (PARTITION BY m.joined_at) AS together FROM member m
-        WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST' AND m.joined_at > $2::timestamptz - interval '14 days' AND m.joined_at <= $2) n
+        WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST' AND m.joined_at > $2::timestamptz - interval '7 days' AND m.joined_at <= $2) n
   WHERE n.together <= ${WITH_A_LIST} AND NOT EXISTS (SELECT FROM today_item k WHERE k.tenant_id = $1 AND k.id = n.id)`;
 const STORED = 'SELECT id, kind, post_id, member_id, years, since, snoozed_until, assigned_to, closed_at, action, reaction, acted_by, acted_at FROM today_item WHERE tenant_id = $1';
 

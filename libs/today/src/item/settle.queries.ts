@@ -28,8 +28,8 @@ export async function settle(tx: Tx, postIds: readonly string[]): Promise<void> 
   );
 }
 
-/** How long the queue looks back for what it never heard of. */
-const LOOK_BACK = `interval '28 days'`;
+/** How long the queue looks back for what it never heard of: both spans that are compared. */
+const LOOK_BACK = `interval '56 days'`;
 
 /** What a fact was missed of: lately published posts that were never measured, and everything that waits. */
 export async function reconcile(tx: Tx): Promise<void> {
@@ -66,7 +66,7 @@ export async function noteAnniversaries(tx: Tx, now: Date): Promise<void> {
 /** Greetings that nobody sent in time, and what was done long ago. */
 export async function tidy(tx: Tx): Promise<void> {
   await tx.execute(
-    `DELETE FROM today_item WHERE tenant_id = $1 AND (closed_at < $2::timestamptz - interval '30 days' OR (closed_at IS NULL AND ((kind = 'WELCOME' AND since < $2::timestamptz - interval '14 days') OR (kind = 'ANNIVERSARY' AND since < $2::timestamptz - interval '3 days'))))`,
+    `DELETE FROM today_item WHERE tenant_id = $1 AND (closed_at < $2::timestamptz - interval '30 days' OR (closed_at IS NULL AND ((kind = 'WELCOME' AND since < $2::timestamptz - interval '7 days') OR (kind = 'ANNIVERSARY' AND since < $2::timestamptz - interval '3 days'))))`,
     [tx.tenantId, tx.now],
   );
 }

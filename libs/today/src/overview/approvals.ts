@@ -7,6 +7,8 @@ export enum ApprovalKind {
   ALUMNI_CLAIMS = 'ALUMNI_CLAIMS',
   FEDERATION_APPLICATIONS = 'FEDERATION_APPLICATIONS',
   BOOKINGS = 'BOOKINGS',
+  SPACE_REQUESTS = 'SPACE_REQUESTS',
+  REPORTS = 'REPORTS',
 }
 registerEnumType(ApprovalKind, {
   name: 'ApprovalKind',
@@ -17,6 +19,8 @@ registerEnumType(ApprovalKind, {
     ALUMNI_CLAIMS: { description: 'What people say about their time there, and the roster does not settle.' },
     FEDERATION_APPLICATIONS: { description: 'Communities that wish to take part in this federation.' },
     BOOKINGS: { description: 'Times of a venue that are kept for another community.' },
+    SPACE_REQUESTS: { description: 'People who wish to join a closed space.' },
+    REPORTS: { description: 'What was reported, or is held until somebody has read it.' },
   },
 });
 
@@ -31,6 +35,8 @@ interface Waiting {
 }
 
 const WAITING: readonly Waiting[] = [
+  { kind: ApprovalKind.REPORTS, permission: 'moderation:manage', from: 'moderation_case x WHERE x.tenant_id = $1 AND x.handled_at IS NULL', since: 'x.opened_at' },
+  { kind: ApprovalKind.SPACE_REQUESTS, permission: 'spaces:manage', from: `space_request x WHERE x.tenant_id = $1 AND x.state = 'SUBMITTED'`, since: 'x.created_at' },
   { kind: ApprovalKind.PASS_REPORTS, permission: 'passes:verify', capability: 'CERTIFICATIONS', from: `pass_report x WHERE x.tenant_id = $1 AND x.state = 'SUBMITTED' AND x.member_id <> $3`, since: 'x.submitted_at' },
   { kind: ApprovalKind.SEAT_APPLICATIONS, permission: 'learning:manage', capability: 'LEARNING', from: `seat_application x WHERE x.tenant_id = $1 AND x.state = 'SUBMITTED'`, since: 'x.submitted_at' },
   { kind: ApprovalKind.ALUMNI_CLAIMS, permission: 'roster:manage', capability: 'ALUMNI', from: `alumni_claim x WHERE x.tenant_id = $1 AND x.state = 'MANUAL_REVIEW' AND x.member_id <> $3`, since: 'x.created_at' },

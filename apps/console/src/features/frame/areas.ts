@@ -9,6 +9,7 @@ import {
   IconFileImport,
   IconChartBar,
   IconCertificate,
+  IconCoffee,
   IconFileInvoice,
   IconDoorEnter,
   IconEyeCheck,
@@ -53,6 +54,7 @@ const all = {
   proposals: { to: '/c/$tenant/proposals', icon: IconAffiliate },
   collaborations: { to: '/c/$tenant/collaborations', icon: IconRoute },
   procurement: { to: '/c/$tenant/procurement', icon: IconFileInvoice },
+  today: { to: '/c/$tenant/today', icon: IconCoffee },
   announce: { to: '/c/$tenant/announce', icon: IconSpeakerphone },
   imports: { to: '/c/$tenant/imports', icon: IconFileImport },
   rules: { to: '/c/$tenant/rules', icon: IconListCheck },
@@ -114,7 +116,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
             can('sharing:read') && 'sharing',
           ),
     },
-    { name: 'operating', areas: pick(can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports') },
+    { name: 'operating', areas: pick(can('today:work') && 'today', can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports') },
     { name: 'mine', areas: pick('notifications', 'mail', 'me') },
   ]
   return groups.filter(({ areas }) => areas.length > 0)

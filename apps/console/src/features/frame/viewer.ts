@@ -39,6 +39,7 @@ export type Permission =
   | 'passes:verify'
   | 'alumni:read'
   | 'roster:manage'
+  | 'today:work'
 
 export const ViewerContext = createContext<ViewerFactsFragment | null>(null)
 

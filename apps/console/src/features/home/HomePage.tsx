@@ -17,6 +17,7 @@ import { ListSkeleton } from '@/ui/Skeletons'
 import { Aside } from './Aside'
 import { BoardPreview } from './BoardPreview'
 import { FirstSteps } from './FirstSteps'
+import { TodayEntry } from './TodayEntry'
 import { MutualNotice } from './MutualNotice'
 import classes from './HomePage.module.css'
 
@@ -70,6 +71,7 @@ export function HomePage() {
           return (
             <div className={classes.columns}>
               <div className={classes.main}>
+                {can('today:work') ? <TodayEntry /> : null}
                 {proposals?.edges.map(({ node }) => <MutualNotice key={node.id} proposal={node} />)}
                 {listings ? <BoardPreview listings={listings.edges.map(({ node }) => node)} /> : null}
                 {next ? (

@@ -47,6 +47,8 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/collaborations/$id" {...there} />
           case 'PassReport':
             return <Navigate to="/c/$tenant/certifications/reports/$id" {...there} />
+          case 'TodayItem':
+            return <Navigate to="/c/$tenant/today" {...here} />
           case 'Proposal':
             return <Navigate to="/c/$tenant/proposals" {...here} />
           case 'AlumniClaim':

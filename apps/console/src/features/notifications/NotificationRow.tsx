@@ -130,7 +130,11 @@ export function NotificationRow({ notification, onOpen }: Props) {
   )
   return (
     <li className={classes.row} data-unread={!isRead || undefined}>
-      {subjectId === null ? (
+      {kind === 'DUTY_BEGINS' ? (
+        <Link to="/c/$tenant/today" params={{ tenant: slug }} className={classes.body} onClick={onOpen}>
+          {content}
+        </Link>
+      ) : subjectId === null ? (
         <button type="button" className={classes.body} onClick={onOpen}>
           {content}
         </button>

@@ -19,6 +19,7 @@ import proposals from './proposals.json'
 import search from './search.json'
 import writing from './writing.json'
 import spaces from './spaces.json'
+import today from './today.json'
 
 export default {
   ...certifications,
@@ -42,4 +43,5 @@ export default {
   ...search,
   ...writing,
   ...spaces,
+  ...today,
 }

@@ -1,0 +1,3 @@
+export { LoadPage } from './today/LoadPage'
+export { RotaPage } from './today/RotaPage'
+export { TodayPage } from './today/TodayPage'
