@@ -44,8 +44,6 @@ describe("today's queue", () => {
   beforeEach(async () => {
     north = await world.tenant();
     [ann, bea, hana] = [await north.signIn('OPERATOR'), await north.signIn('OPERATOR'), await north.signIn()];
-    // They are no newcomers here.
-    await world.db.query(`UPDATE member SET joined_at = joined_at - interval '100 days' WHERE tenant_id = $1`, [north.row.id]);
     spaceId = (await ann.query(CREATE_SPACE, { input: { name: '雑談' } })).data!.createSpace.id;
   });
 
@@ -62,6 +60,11 @@ describe("today's queue", () => {
   };
   const queue = async (who = ann, list = 'WAITING') => (await who.query(QUEUE, { list })).data!.todayItems.nodes as { id: string; kind: string; post: { id: string; title: string } | null; member: { id: string } | null }[];
   const titles = async (who = ann, list = 'WAITING') => (await queue(who, list)).map((item) => item.post?.title ?? item.kind);
+  const newcomer = async (): Promise<Client> => {
+    const one = await north.signIn();
+    await world.db.query('UPDATE member SET joined_at = now() WHERE id = $1', [one.member.id]);
+    return one;
+  };
   const act = async (who: Client, document: string, input: Record<string, unknown>) => Object.values((await who.query(document, { input })).data!)[0];
   const itemOf = async (title: string): Promise<string> => (await queue()).find((item) => item.post?.title === title)!.id;
   const globalOf = ({ member }: Client): string => toGlobalId('Member', member.id);
@@ -125,6 +128,18 @@ describe("today's queue", () => {
     expect(await act(ann, UNDO, { itemId })).toMatchObject({ code: 'NOTHING_TO_UNDO' });
   });
 
+  it('is acted on and taken back again and again while the facts are heard, and ends as it is', async () => {
+    const postId = await post(hana, '行ったり来たり');
+    const itemId = await itemOf('行ったり来たり');
+    for (let i = 0; i < 12; i++) {
+      expect(await act(ann, REACT, { itemId, kind: 'THANKS' })).toMatchObject({ __typename: 'TodayItem', action: 'REACT' });
+      expect(await act(ann, UNDO, { itemId })).toMatchObject({ __typename: 'TodayItem', closedAt: null });
+    }
+    await worker.settled();
+    expect(await titles()).toEqual(['行ったり来たり']);
+    expect(await world.db.query('SELECT 1 FROM reaction WHERE post_id = $1', [rowId(postId)])).toEqual([]);
+  });
+
   it('puts off until tomorrow, and comes back', async () => {
     await post(hana, 'あとで');
     const itemId = await itemOf('あとで');
@@ -154,7 +169,7 @@ describe("today's queue", () => {
   });
 
   it('welcomes newcomers once, not those of a list, and congratulates on anniversaries', async () => {
-    const kei = await north.signIn();
+    const kei = await newcomer();
     const list = await Promise.all(Array.from({ length: 21 }, () => north.member()));
     await world.db.query(`UPDATE member SET joined_at = date_trunc('minute', now()) - interval '1 day' WHERE id = ANY ($1)`, [list.map(({ id }) => id)]);
     const [item] = await queue();
@@ -209,7 +224,7 @@ describe("today's queue", () => {
 
   it('costs three statements, however much there is', async () => {
     for (let i = 0; i < 5; i++) await hana.query(CREATE_POST, { input: { spaceId, title: `投稿${i}`, text: '本文' } });
-    await north.signIn();
+    await newcomer();
     await worker.settled();
     const page = QUEUE.replace('$after: String) {', `$after: String) { ${TODAY.slice(1, -1)}`);
     const { cost, titles: shown } = await costOf(world, north, ann, page);

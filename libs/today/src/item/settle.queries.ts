@@ -15,6 +15,8 @@ const FACTS = `SELECT p.id, ${KIND_OF_POST} AS kind, p.published_at, p.state = '
 /** Brings the queue and the first responses in line with what is true of these posts. In any order, and as often as one likes. */
 export async function settle(tx: Tx, postIds: readonly string[]): Promise<void> {
   if (postIds.length === 0) return;
+  // Whoever acts holds the item first and what is measured afterwards; in the other order the two would wait for each other.
+  await tx.query('SELECT FROM today_item WHERE tenant_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE', [tx.tenantId, [...postIds]]);
   await tx.execute(
     `WITH facts AS MATERIALIZED (SELECT *, CASE WHEN NOT is_there THEN false WHEN kind = 'QUESTION' THEN answered_at IS NULL ELSE least(reacted_at, answered_at) IS NULL END AS waits FROM (${FACTS}) f),
      measured AS (INSERT INTO first_response AS m (tenant_id, id, published_at, responded_at) SELECT $1, id, published_at, least(reacted_at, answered_at) FROM facts WHERE is_there

@@ -27,7 +27,7 @@ const places = {
   ALUMNI_CLAIMS: '/c/$tenant/roster',
   FEDERATION_APPLICATIONS: '/c/$tenant/applications',
   BOOKINGS: '/c/$tenant/bookings',
-  SPACE_REQUESTS: '/c/$tenant/posts',
+  SPACE_REQUESTS: '/c/$tenant/spaces',
   REPORTS: '/c/$tenant/moderation',
 } as const satisfies Record<ApprovalKind, string>
 
