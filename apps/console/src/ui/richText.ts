@@ -31,12 +31,3 @@ function words({ type, text, attrs, content = [] }: Any): string {
   if (type === 'hardBreak') return '\n'
   return content.map(words).join(type === 'paragraph' || type === 'heading' || type === 'codeBlock' ? '' : '\n')
 }
-
-/** Plain words as a document, as the API makes it of them. */
-export const ofWords = (text: string): RichText => ({
-  type: 'doc',
-  content: text.split('\n\n').map((lines) => ({
-    type: 'paragraph' as const,
-    content: lines.split('\n').flatMap((line, index): Inline[] => [...(index > 0 ? [{ type: 'hardBreak' as const }] : []), ...(line ? [{ type: 'text' as const, text: line }] : [])]),
-  })),
-})

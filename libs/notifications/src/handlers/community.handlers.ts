@@ -45,6 +45,6 @@ export class CommunityHandlers {
     const post = await mentioningPost(tx, postId, commentId);
     if (!post) return;
     const told = content(event, NotificationKind.MENTION, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: post.title, isAnonymous: authorId === null } });
-    await this.notifier.notify(tx, { ...told, to: await readersOf(tx, postId, memberIds, rolesWith('spaces:manage')) });
+    await this.notifier.notify(tx, { ...told, to: await readersOf(tx, postId, memberIds, rolesWith('spaces:manage'), { unlessSilent: true }) });
   }
 }

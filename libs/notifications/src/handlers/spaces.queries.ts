@@ -16,26 +16,15 @@ export const hearingAll = async (tx: Tx, spaceId: string, operators: readonly st
     )
   ).map((row) => row.id);
 
-/** Of these people those who read the space and did not silence it: for what reaches them without their having written it. */
-export const reachableIn = async (tx: Tx, spaceId: string, memberIds: readonly MemberId[], operators: readonly string[]): Promise<MemberId[]> =>
-  (
-    await tx.query<{ id: MemberId }>(
-      `SELECT m.id FROM space s JOIN member m ON m.tenant_id = $1 AND m.id = ANY ($3)
-       LEFT JOIN space_member sm ON sm.tenant_id = $1 AND sm.space_id = s.id AND sm.member_id = m.id
-       LEFT JOIN space_level l ON l.tenant_id = $1 AND l.space_id = s.id AND l.member_id = m.id
-       WHERE s.tenant_id = $1 AND s.id = $2 AND coalesce(l.level, s.level) <> 'NONE' AND (s.access = 'OPEN' OR sm.id IS NOT NULL OR m.role = ANY ($4))`,
-      [tx.tenantId, spaceId, memberIds, operators],
-    )
-  ).map((row) => row.id);
-
-/** Of these people those who read the post. */
-export const readersOf = async (tx: Tx, postId: string, memberIds: readonly MemberId[], operators: readonly string[]): Promise<MemberId[]> =>
+/** Of these people those who read the post; with `unlessSilent`, for what reaches them without their having written it, those only who did not silence its space. */
+export const readersOf = async (tx: Tx, postId: string, memberIds: readonly MemberId[], operators: readonly string[], { unlessSilent = false } = {}): Promise<MemberId[]> =>
   (
     await tx.query<{ id: MemberId }>(
       `SELECT m.id FROM post p JOIN space s ON s.tenant_id = $1 AND s.id = p.space_id JOIN member m ON m.tenant_id = $1 AND m.id = ANY ($3)
-       WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED'
+       LEFT JOIN space_level l ON l.tenant_id = $1 AND l.space_id = s.id AND l.member_id = m.id
+       WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED' AND NOT ($5 AND coalesce(l.level, s.level) = 'NONE')
          AND (s.access = 'OPEN' OR m.role = ANY ($4) OR EXISTS (SELECT FROM space_member sm WHERE sm.tenant_id = $1 AND sm.space_id = s.id AND sm.member_id = m.id))`,
-      [tx.tenantId, postId, memberIds, operators],
+      [tx.tenantId, postId, memberIds, operators, unlessSilent],
     )
   ).map((row) => row.id);
 

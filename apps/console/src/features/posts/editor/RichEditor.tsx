@@ -18,7 +18,6 @@ export type RichEditorProps = {
 
 // The editor is a script of its own: nobody downloads it who only reads.
 const Editor = lazy(() => import('./Editor'))
-export const preloadEditor = () => void import('./Editor')
 
 export function RichEditor(props: RichEditorProps) {
   const id = useId()
