@@ -74,7 +74,7 @@ describe('a gateway that is killed while people write', () => {
     const rows = await world.db.query<{ id: string; title: string }>('SELECT id, title FROM post WHERE tenant_id = $1', [tenant.row.id]);
     expect(rows).toHaveLength(WRITERS * POSTS_EACH);
     expect(new Map(rows.map((r) => [r.title, toGlobalId('Post', r.id)]))).toEqual(ledger);
-    const facts = await world.db.query<{ id: string }>(`SELECT payload->>'postId' AS id FROM outbox WHERE tenant_id = $1 AND name = 'community.post_created'`, [tenant.row.id]);
+    const facts = await world.db.query<{ id: string }>(`SELECT payload->>'postId' AS id FROM outbox WHERE tenant_id = $1 AND name = 'community.post_published'`, [tenant.row.id]);
     expect(facts.map((f) => f.id).sort()).toEqual(rows.map((r) => r.id).sort());
     const [space] = await world.db.query<{ count: number }>('SELECT post_count AS count FROM space WHERE tenant_id = $1', [tenant.row.id]);
     expect(space?.count).toBe(rows.length);

@@ -62,6 +62,7 @@ describe('what is unread', () => {
     const [old, recent] = [await write(talk, 'old'), await write(talk, 'recent')];
     await ago(old, 15);
     await ago(recent, 13);
+    await sql('UPDATE member SET joined_at = now() WHERE id = $1', [reader.member.id]);
     expect(await unread()).toEqual({ 雑談: 0 }); // both are from before they joined
     await sql(`UPDATE member SET joined_at = now() - interval '1 year' WHERE id = $1`, [reader.member.id]);
     expect(await unread()).toEqual({ 雑談: 1 });

@@ -59,7 +59,7 @@ describe('how people wish to be told', () => {
     const after = (await hana.query(MINE)).data!.notificationPreferences;
     expect([after.digestTimeZone, after.topics[2]]).toEqual(['Europe/Berlin', expect.objectContaining({ channel: 'DIGEST', isUsual: false })]);
     const operator = await north.signIn('OPERATOR');
-    expect((await operator.query(MINE)).data!.notificationPreferences.topics).toHaveLength(8);
+    expect((await operator.query(MINE)).data!.notificationPreferences.topics).toHaveLength(9);
   });
 
   it.each(['Mars/Olympus', '+09:00', '../etc/localtime', "'; DROP TABLE member"])('refuses the zone %s', async (timeZone) => {

@@ -179,7 +179,7 @@ describe("today's queue", () => {
     expect(answers.map((a) => a.__typename).sort()).toEqual(['TodayItem', 'TodayItemDone']);
     await worker.settled();
     expect(await queue()).toEqual([]);
-    expect((await kei.query('{ notifications(first: 5) { nodes { kind text } } }')).data!.notifications.nodes).toEqual([{ kind: 'GREETED', text: expect.stringMatching(/さんから: ようこそ!$/) }]);
+    expect((await kei.query('{ notifications(first: 5) { nodes { kind text } } }')).data!.notifications.nodes).toEqual([{ kind: 'GREETED', text: expect.stringMatching(/さんからの声かけ: ようこそ!$/) }]);
   });
 
   it('shows members nothing, and what is foreign like what never existed', async () => {

@@ -2,8 +2,8 @@ import type { Sentences } from './words.js';
 
 export const spaces = {
   POST_PUBLISHED: {
-    ja: ({ title, text }) => `「${text}」に新しい投稿があります:「${title}」`,
-    en: ({ title, text }) => `New in ${text}: “${title}”`,
+    ja: ({ title, text }) => `${text ? `「${text}」に` : ''}新しい投稿があります:「${title}」`,
+    en: ({ title, text }) => `New${text ? ` in ${text}` : ' post'}: “${title}”`,
   },
   SPACE_REQUESTED: {
     ja: ({ actor, title }) => `${actor}さんが「${title}」への参加を希望しています。回答をお願いします。`,

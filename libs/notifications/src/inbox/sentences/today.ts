@@ -10,7 +10,7 @@ export const today = {
     en: ({ actor }) => `${actor} asks you to see to something in today’s queue.`,
   },
   GREETED: {
-    ja: ({ actor, text }) => `${actor}さんから: ${text}`,
-    en: ({ actor, text }) => `${actor}: ${text}`,
+    ja: ({ actor, text }) => `${actor}さんからの声かけ: ${text}`,
+    en: ({ actor, text }) => `${actor} greets you: ${text}`,
   },
 } satisfies Sentences;
