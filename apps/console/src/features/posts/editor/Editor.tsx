@@ -37,7 +37,7 @@ export default function Editor({ id, label, placeholder, value, onChange, onProb
       Mention.configure({ HTMLAttributes: { class: classes.mention }, suggestion: mentions.suggestion }),
     ],
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-error` },
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-error`, 'aria-invalid': String(Boolean(error)) },
       handlePaste: (view, event) => {
         const words = event.clipboardData?.getData('text/plain') ?? ''
         const length = [...words].length
@@ -52,9 +52,6 @@ export default function Editor({ id, label, placeholder, value, onChange, onProb
     },
     onUpdate: ({ editor }) => told.current.onChange(contentOf(editor)),
   })
-  useEffect(() => {
-    editor.view.dom.setAttribute('aria-invalid', String(Boolean(error)))
-  }, [error, editor])
   const length = [...editor.getText()].length
 
   return (
