@@ -43,7 +43,8 @@ export function PostsPage() {
   useReadWhileLooking(tag ? undefined : space, query.data?.posts.edges[0]?.node)
   const setWriting = (next: boolean) =>
     navigate({ search: (search) => ({ ...search, write: next || undefined }), replace: true, resetScroll: false })
-  const spaces = readFragment(SpaceFilterSpace, query.data?.spaces.edges.map(({ node }) => node) ?? [])
+  const there = query.data ?? query.previousData
+  const spaces = readFragment(SpaceFilterSpace, there?.spaces.edges.map(({ node }) => node) ?? [])
 
   return (
     <>
@@ -66,8 +67,9 @@ export function PostsPage() {
       <SpaceFilter spaces={spaces} current={space} />
       {tag ? <TagFilter id={tag} /> : null}
       {space && !tag ? <PinnedPosts space={space} /> : null}
-      {write && can('posts:write') ? (
-        <Composer key={spaces.length} spaces={spaces} space={space} onClose={() => setWriting(false)} />
+      {/* Not before the spaces are there, and not anew while they are asked for again: what is typed in between would have no space, or be lost. */}
+      {write && can('posts:write') && there ? (
+        <Composer spaces={spaces} space={space} onClose={() => setWriting(false)} />
       ) : null}
       {space || tag ? null : <MarkAllRead />}
       <Loaded query={query} skeleton={<ListSkeleton />}>
