@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useQuery } from '@apollo/client/react'
 import { IconGavel, IconMoodSmile } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
@@ -46,6 +46,23 @@ const Nothing = ({ title, children }: { title: string; children: ReactNode }) =>
   </EmptyState>
 )
 
+type DecisionsProps = {
+  page: { edges: { node: { id: string } & ComponentProps<typeof DecisionCard>['decision'] }[]; pageInfo: ComponentProps<typeof LoadMore>['page'] }
+  fetchMore: ComponentProps<typeof LoadMore>['fetchMore']
+  /** What is there instead when there is none. */
+  none: ReactNode
+}
+
+function Decisions({ page: { edges, pageInfo }, fetchMore, none }: DecisionsProps) {
+  if (edges.length === 0) return none
+  return (
+    <div className={classes.list}>
+      {edges.map(({ node }) => <DecisionCard key={node.id} decision={node} />)}
+      <LoadMore page={pageInfo} fetchMore={fetchMore} />
+    </div>
+  )
+}
+
 /** What was decided about me: where a notice leads. */
 export function MyDecisionsPage() {
   const { t } = useTranslation()
@@ -54,16 +71,13 @@ export function MyDecisionsPage() {
     <>
       <PageHeader title={t('moderation.mine')} lead={t('moderation.mineLead')} />
       <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
-        {({ viewerDecisions: { edges, pageInfo } }) =>
-          edges.length === 0 ? (
-            <EmptyState icon={<IconMoodSmile />} title={t('moderation.noneMine')}>{t('moderation.noneMineText')}</EmptyState>
-          ) : (
-            <div className={classes.list}>
-              {edges.map(({ node }) => <DecisionCard key={node.id} decision={node} />)}
-              <LoadMore page={pageInfo} fetchMore={query.fetchMore} />
-            </div>
-          )
-        }
+        {({ viewerDecisions }) => (
+          <Decisions
+            page={viewerDecisions}
+            fetchMore={query.fetchMore}
+            none={<EmptyState icon={<IconMoodSmile />} title={t('moderation.noneMine')}>{t('moderation.noneMineText')}</EmptyState>}
+          />
+        )}
       </Loaded>
     </>
   )
@@ -77,16 +91,9 @@ export function AppealsPage() {
     <>
       <ModerationTabs lead={t('moderation.appealsLead')} />
       <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
-        {({ appealedDecisions: { edges, pageInfo } }) =>
-          edges.length === 0 ? (
-            <Nothing title={t('moderation.noneAppealed')}>{t('moderation.noneAppealedText')}</Nothing>
-          ) : (
-            <div className={classes.list}>
-              {edges.map(({ node }) => <DecisionCard key={node.id} decision={node} />)}
-              <LoadMore page={pageInfo} fetchMore={query.fetchMore} />
-            </div>
-          )
-        }
+        {({ appealedDecisions }) => (
+          <Decisions page={appealedDecisions} fetchMore={query.fetchMore} none={<Nothing title={t('moderation.noneAppealed')}>{t('moderation.noneAppealedText')}</Nothing>} />
+        )}
       </Loaded>
     </>
   )

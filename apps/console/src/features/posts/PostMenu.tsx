@@ -1,7 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { graphql, readFragment, type FragmentType } from '@/gql'
+import { ItemMenu } from './ItemMenu'
 import { items } from './menu/items'
 
 const PostMenuPost = graphql(`
@@ -15,17 +14,10 @@ export function PostMenu({ post: given, onEdit }: { post: FragmentType<typeof Po
   const shown = items.filter(({ useShown }) => useShown(post))
   if (shown.length === 0) return null
   return (
-    <Menu position="bottom-end" width={220} withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('writing.menu')}>
-          <IconDots size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {shown.map(({ key, Item }) => (
-          <Item key={key} post={post} onEdit={onEdit} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ItemMenu label={t('writing.menu')} size="lg">
+      {shown.map(({ key, Item }) => (
+        <Item key={key} post={post} onEdit={onEdit} />
+      ))}
+    </ItemMenu>
   )
 }

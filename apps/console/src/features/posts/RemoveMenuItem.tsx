@@ -13,7 +13,7 @@ export function RemoveMenuItem({ title, text, busy, onRemove, children }: Props)
   const [isOpen, { open, close }] = useDisclosure()
   return (
     <>
-      <Menu.Item closeMenuOnClick={false} color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={open}>
+      <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={open}>
         {t('writing.remove')}
       </Menu.Item>
       <Modal opened={isOpen} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>

@@ -1,7 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { FragmentType } from '@/gql'
+import { ItemMenu } from '../ItemMenu'
 import type { CommentMenuItemComment } from './item'
 import { items } from './items'
 
@@ -11,17 +10,10 @@ export function CommentMenu({ comment, postId, onEdit }: { comment: FragmentType
   const shown = items.filter(({ useShown }) => useShown(comment))
   if (shown.length === 0) return null
   return (
-    <Menu position="bottom-end" width={200} withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('writing.commentMenu')}>
-          <IconDots size={17} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {shown.map(({ key, Item }) => (
-          <Item key={key} comment={comment} postId={postId} onEdit={onEdit} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ItemMenu label={t('writing.commentMenu')}>
+      {shown.map(({ key, Item }) => (
+        <Item key={key} comment={comment} postId={postId} onEdit={onEdit} />
+      ))}
+    </ItemMenu>
   )
 }

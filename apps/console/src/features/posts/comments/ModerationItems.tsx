@@ -18,7 +18,7 @@ export const report: CommentMenuItem = {
     const [isOpen, { open, close }] = useDisclosure()
     return (
       <>
-        <Menu.Item closeMenuOnClick={false} leftSection={<IconFlag size={16} aria-hidden />} onClick={open}>
+        <Menu.Item leftSection={<IconFlag size={16} aria-hidden />} onClick={open}>
           {t('moderation.report')}
         </Menu.Item>
         <ReportDialog subjectId={id} opened={isOpen} onClose={close} />
@@ -39,7 +39,7 @@ export const moderate: CommentMenuItem = {
     const [choice, setChoice] = useState<Choice | null>(null)
     return (
       <>
-        <Menu.Item closeMenuOnClick={false} leftSection={<IconShieldX size={16} aria-hidden />} onClick={() => setChoice('REMOVE')}>
+        <Menu.Item leftSection={<IconShieldX size={16} aria-hidden />} onClick={() => setChoice('REMOVE')}>
           {t('moderation.choice.REMOVE')}
         </Menu.Item>
         <DecideDialog choice={choice} subjectId={id} onClose={() => setChoice(null)} />

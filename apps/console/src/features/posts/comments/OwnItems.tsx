@@ -1,11 +1,10 @@
-import { Button, Menu, Modal } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Menu } from '@mantine/core'
 import { useMutation } from '@apollo/client/react'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { tell, tellProblem } from '@/app/toast'
 import { graphql, readFragment } from '@/gql'
-import formClasses from '@/ui/Form.module.css'
+import { RemoveMenuItem } from '../RemoveMenuItem'
 import { CommentMenuItemComment, type CommentMenuItem } from './item'
 
 const RemoveComment = graphql(`
@@ -31,7 +30,6 @@ export const remove: CommentMenuItem = {
   Item: function RemoveItem({ comment, postId }) {
     const { t } = useTranslation()
     const { id } = readFragment(CommentMenuItemComment, comment)
-    const [isOpen, { open, close }] = useDisclosure()
     const [remove, { loading }] = useMutation(RemoveComment, {
       onError: tellProblem,
       update(cache) {
@@ -44,25 +42,6 @@ export const remove: CommentMenuItem = {
       const { data } = await remove({ variables: { input: { id } } })
       if (data) tell(t('writing.commentRemoved'))
     }
-    return (
-      <>
-        <Menu.Item closeMenuOnClick={false} color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={open}>
-          {t('writing.remove')}
-        </Menu.Item>
-        <Modal opened={isOpen} onClose={close} title={t('writing.removeCommentTitle')} closeButtonProps={{ 'aria-label': t('action.close') }}>
-          <div className={formClasses.form}>
-            <p>{t('writing.removeCommentText')}</p>
-            <div className={formClasses.buttons}>
-              <Button color="red" loading={loading} onClick={() => void go()}>
-                {t('writing.remove')}
-              </Button>
-              <Button variant="subtle" color="gray" onClick={close}>
-                {t('action.cancel')}
-              </Button>
-            </div>
-          </div>
-        </Modal>
-      </>
-    )
+    return <RemoveMenuItem title={t('writing.removeCommentTitle')} text={t('writing.removeCommentText')} busy={loading} onRemove={() => void go()} />
   },
 }

@@ -35,7 +35,7 @@ export const history: PostMenuItem = {
     const [isOpen, { open, close }] = useDisclosure()
     return (
       <>
-        <Menu.Item closeMenuOnClick={false} leftSection={<IconHistory size={17} aria-hidden />} onClick={open}>
+        <Menu.Item leftSection={<IconHistory size={17} aria-hidden />} onClick={open}>
           {t('writing.history')}
         </Menu.Item>
         <Modal opened={isOpen} onClose={close} title={t('writing.historyTitle')} size="lg" closeButtonProps={{ 'aria-label': t('action.close') }}>

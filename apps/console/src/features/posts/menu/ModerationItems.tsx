@@ -21,7 +21,7 @@ export const report: PostMenuItem = {
     const [isOpen, { open, close }] = useDisclosure()
     return (
       <>
-        <Menu.Item closeMenuOnClick={false} leftSection={<IconFlag size={17} aria-hidden />} onClick={open}>
+        <Menu.Item leftSection={<IconFlag size={17} aria-hidden />} onClick={open}>
           {t('moderation.report')}
         </Menu.Item>
         <ReportDialog subjectId={id} opened={isOpen} onClose={close} />
@@ -46,16 +46,16 @@ export const moderate: PostMenuItem = {
       <>
         <Menu.Divider />
         {state === 'PUBLISHED' ? (
-          <Menu.Item closeMenuOnClick={false} leftSection={<IconEyeOff size={17} aria-hidden />} onClick={() => setChoice('HIDE')}>
+          <Menu.Item leftSection={<IconEyeOff size={17} aria-hidden />} onClick={() => setChoice('HIDE')}>
             {t('moderation.choice.HIDE')}
           </Menu.Item>
         ) : (
-          <Menu.Item closeMenuOnClick={false} leftSection={<IconEye size={17} aria-hidden />} onClick={() => setChoice('RESTORE')}>
+          <Menu.Item leftSection={<IconEye size={17} aria-hidden />} onClick={() => setChoice('RESTORE')}>
             {t('moderation.choice.RESTORE')}
           </Menu.Item>
         )}
         {state === 'REMOVED' ? null : (
-          <Menu.Item closeMenuOnClick={false} leftSection={<IconShieldX size={17} aria-hidden />} onClick={() => setChoice('REMOVE')}>
+          <Menu.Item leftSection={<IconShieldX size={17} aria-hidden />} onClick={() => setChoice('REMOVE')}>
             {t('moderation.choice.REMOVE')}
           </Menu.Item>
         )}
