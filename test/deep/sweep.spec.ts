@@ -1,3 +1,3 @@
 import { describeSweep } from '../security/sweep/suite.js';
 
-describeSweep(3);
+describeSweep(4);

@@ -1,4 +1,5 @@
-import { type GraphQLField, type GraphQLInputType, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType, getNamedType } from 'graphql';
+import { type GraphQLField, type GraphQLInputType, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, isScalarType, isUnionType, getNamedType, parse } from 'graphql';
+import { LIMITS, costOf } from '#graphql-kit';
 import { type ArgumentMap, unmapped } from './arguments/index.js';
 
 /** One operation that selects everything below one root field, with its variables. */
@@ -11,6 +12,8 @@ export interface Case {
   covers: Set<string>;
   /** Whether an argument of it names a row. */
   hasId: boolean;
+  /** How many levels of objects it selects. */
+  depth: number;
 }
 
 /** Fills every argument below `schema` from `map`. @throws naming each argument that the map does not know */
@@ -21,17 +24,31 @@ export function casesOf(schema: GraphQLSchema, map: ArgumentMap, depth: number):
     ['subscription', schema.getSubscriptionType()],
   ] as const;
   const node = schema.getType('Node') as GraphQLInterfaceType;
-  const nodeCases = ['node', 'nodes'].flatMap((field) => schema.getPossibleTypes(node).map((type) => nodeCase(field, type, map)));
+  const nodeCases = ['node', 'nodes'].flatMap((field) => schema.getPossibleTypes(node).map((type) => nodeCase(field, type, map, depth)));
   const rest = roots.flatMap(([operation, type]) =>
     Object.values(type?.getFields() ?? {})
       .filter((field) => !['node', 'nodes'].includes(field.name))
-      .map((field) => caseOf(operation, type!, field, map, depth)),
+      .map((field) => deepest(schema, depth, (levels) => caseOf(operation, type!, field, map, levels))),
   );
   return [...nodeCases, ...rest];
 }
 
+/** To the wanted depth, or as deep as the API takes it: a document beyond its limits is refused whoever sends it, and would prove nothing. */
+function deepest(schema: GraphQLSchema, depth: number, made: (depth: number) => Case): Case {
+  const one = made(depth);
+  return depth <= 1 || isTaken(schema, one) ? one : deepest(schema, depth - 1, made);
+}
+
+function isTaken(schema: GraphQLSchema, { document, variables }: Case): boolean {
+  try {
+    return costOf(schema, parse(document, { maxTokens: LIMITS.tokens }), undefined, variables) <= LIMITS.cost;
+  } catch {
+    return false; // too long
+  }
+}
+
 /** `node` and `nodes` of one type each: every type has its own way in. */
-function nodeCase(field: string, type: GraphQLObjectType, map: ArgumentMap): Case {
+function nodeCase(field: string, type: GraphQLObjectType, map: ArgumentMap, depth: number): Case {
   const id = map(`Node.${type.name}`, 'ID') as { globalId: string };
   const leaves = Object.values(type.getFields()).filter((f) => f.args.length === 0 && isLeafType(getNamedType(f.type)));
   const one = field === 'node';
@@ -42,6 +59,7 @@ function nodeCase(field: string, type: GraphQLObjectType, map: ArgumentMap): Cas
     variables: { v: one ? id.globalId : [id.globalId] },
     covers: new Set([`Query.${field}`]),
     hasId: true,
+    depth,
   };
 }
 
@@ -57,6 +75,7 @@ function caseOf(operation: Case['operation'], root: GraphQLObjectType, field: Gr
     variables: Object.fromEntries(writer.variables.map((v) => [v.name, v.value])),
     covers: writer.covers,
     hasId: writer.hasId,
+    depth,
   };
 }
 

@@ -32,7 +32,9 @@ export function describeSweep(depth: number): void {
       const covered = new Set(sweep.cases.flatMap((c) => [...c.covers]));
       const uncovered = [...sweep.fields].filter((f) => !covered.has(f));
       expect(uncovered).toEqual([]);
-      console.log(`sweep to depth ${depth}: ${sweep.fields.size} fields in ${sweep.cases.length} operations, ${personas().length + 2} callers`);
+      const shallow = sweep.cases.filter((c) => c.depth < depth);
+      expect(shallow.filter((c) => c.depth < Math.min(depth, 3)).map((c) => c.name)).toEqual([]);
+      console.log(`sweep to depth ${depth}: ${sweep.fields.size} fields in ${sweep.cases.length} operations, ${personas().length + 2} callers; not as deep: ${shallow.map((c) => c.name).join(', ') || 'none'}`);
     });
 
     it('has a positive control: each query answers the owner with rows of their own', async () => {
