@@ -11,7 +11,7 @@ const WORDS = {
   },
   'en-phone': {
     title: '合格率の高い塾を紹介します', menu: 'What to do with this post', report: 'Report', kind: 'Advertising, or the same again and again', words: 'In your words', said: 'This is advertising.', send: 'Send the report', received: 'We have your report', already: 'We have your report already',
-    take: 'Take it', release: 'Give it back', hide: 'Hide', template: 'Selling', done: 'Hidden', handled: 'Handled', outcome: 'Hidden', thanks: 'The operators dealt with what you reported', accepted: 'You agreed', rules: 'Rules of the community', missing: 'Not found',
+    take: 'Take it', release: 'Give it back', hide: 'Hide', template: 'Selling', done: 'Hidden', handled: 'Handled', outcome: 'Hidden', thanks: 'The operators dealt with what you reported', accepted: 'You agreed', rules: 'Rules of the community', missing: 'Nothing found here',
   },
 } satisfies Record<Setting['name'], unknown>;
 

@@ -84,7 +84,7 @@ describe('somebody writes', () => {
     await look(other, 'conflict');
     await other.getByRole('button', { name: words.mine }).click();
     await other.getByRole('heading', { name: words.conflict }).waitFor({ state: 'detached' });
-    expect(await other.getByRole('article').first().textContent()).toContain('two');
+    await other.getByRole('article').first().getByText(/two/).waitFor();
 
     expect(findings).toEqual([]);
     expect(visits.problems).toEqual([]);
