@@ -26,6 +26,7 @@ import { Spaces1730000000025 } from './0025-spaces.js';
 import { Writing1730000000023 } from './0023-writing.js';
 import { Media1730000000024 } from './0024-media.js';
 import { Reading1730000000026 } from './0026-reading.js';
+import { Follows1730000000031 } from './0031-follows.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Writing1730000000023,
   Media1730000000024,
   Reading1730000000026,
+  Follows1730000000031,
 ];

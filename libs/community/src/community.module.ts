@@ -37,6 +37,9 @@ import { PostResolver } from './post/post.resolver.js';
 import { PostService } from './post/post.service.js';
 import { WritingResolver } from './post/writing.resolver.js';
 import { WritingService } from './post/writing.service.js';
+import { Follow } from './follow/follow.entity.js';
+import { FollowResolver, MemberFollowResolver, SpaceFollowResolver, TagFollowResolver } from './follow/follow.resolver.js';
+import { FollowService } from './follow/follow.service.js';
 import { ReadingResolver } from './reading/reading.resolver.js';
 import { ReadingService } from './reading/reading.service.js';
 import { ReactionResolver } from './reaction/reaction.resolver.js';
@@ -64,12 +67,12 @@ import { TagResolver } from './tag/tag.resolver.js';
     Attachments, BesideService, PollService, CommentAttachmentsResolver, PollResolver, KudosResolver,
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver, UnmaskingService, UnmaskingResolver,
     QuestionService, QuestionResolver, OfficialService, OfficialResolver, OfficialMarkResolver, FaqService, FaqResolver,
-    ReadingService, ReadingResolver,
+    ReadingService, ReadingResolver, FollowService, FollowResolver, SpaceFollowResolver, MemberFollowResolver, TagFollowResolver,
   ],
   exports: [SpaceService, PostService, CommentService, ReactionService, Threads],
 })
 export class CommunityModule {
-  constructor(spaces: SpaceService, requests: SpaceRequestService, posts: PostService, comments: CommentService, db: TenantDb) {
+  constructor(spaces: SpaceService, requests: SpaceRequestService, posts: PostService, comments: CommentService, follows: FollowService, db: TenantDb) {
     registerNode(Space, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? spaces.byIds(actor, ids) : []));
     registerNode(SpaceRequest, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? requests.byIds(actor, ids) : []));
     registerNode(Post, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? [...(await posts.byIds(actor, ids)).values()] : []));
@@ -77,6 +80,7 @@ export class CommunityModule {
     registerNode(OfficialAnswerer, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? answerersByIds(db, actor.tenantId, ids) : []));
     registerNode(FaqEntry, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? faqByIds(db, actor, ids) : []));
     registerNode(Unmasking, async (ids, { caller: { actor } }) => (actor?.permissions.has('anonymity:unmask') ? unmaskingsByIds(db, actor, ids) : []));
+    registerNode(Follow, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? follows.byIds(actor, ids) : []));
     registerNode(Tag, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? tagsByIds(db, actor, ids) : []));
   }
 }

@@ -15,6 +15,19 @@ import { Post } from './post.entity.js';
 @ObjectType({ description: 'A page of posts.' })
 export class PostConnection extends Connection(Post) {}
 
+export enum PostFeed {
+  ALL = 'ALL',
+  FOLLOWING = 'FOLLOWING',
+}
+registerEnumType(PostFeed, {
+  name: 'PostFeed',
+  description: 'Out of which posts a page is taken.',
+  valuesMap: {
+    ALL: { description: 'All that I may read.' },
+    FOLLOWING: { description: 'Those in spaces that I follow, by people whom I follow, and with tags that I follow. Nothing that was written anonymously comes by following its author.' },
+  },
+});
+
 @InputType({ description: 'Which posts; all conditions together.' })
 export class PostFilter {
   @IdField('Space', { nullable: true, description: 'Only those in this space.' })
@@ -27,6 +40,8 @@ export class PostFilter {
   tagId?: TagId;
   @Field({ nullable: true, description: 'True gives only those that stand first in their space, false only the others; both by default.' })
   isPinned?: boolean;
+  @Field(() => PostFeed, { nullable: true, description: 'Out of which posts; ALL by default.' })
+  feed?: PostFeed;
 }
 
 export enum NewPostKind {

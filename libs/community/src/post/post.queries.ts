@@ -5,7 +5,8 @@ import { IN_USE, READABLE_SPACES } from '../space/space.queries.js';
 import { archived } from '../space/space.rules.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
 import { Post, type PostId, PostState } from './post.entity.js';
-import type { PostFilter } from './post.graphql.js';
+import { PostFeed, type PostFilter } from './post.graphql.js';
+import { followedPosts } from '../follow/followed-posts.js';
 import { readPosts } from './post.page.js';
 import { appeared } from './publication.queries.js';
 import { PUBLISHED } from './published.js';
@@ -27,7 +28,7 @@ export async function postsByIds(db: Reader, viewer: Viewer, ids: readonly strin
 }
 
 /** The feed, newest first. A space that the viewer may not read looks empty. */
-export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spaceId, authorId, thanksId, tagId, isPinned }: PostFilter, selection: PostSelection = {}): Promise<Page<Post>> {
+export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spaceId, authorId, thanksId, tagId, isPinned, feed }: PostFilter, selection: PostSelection = {}): Promise<Page<Post>> {
   const request = pageRequest(args, ['time', 'id']);
   const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
   const params: unknown[] = [request.limit + 1];
@@ -42,10 +43,12 @@ export async function postPage(db: Reader, viewer: Viewer, args: PageArgs, { spa
     request.key && `AND (p.published_at, p.id) ${comparison} (${add(request.key[0])}, ${add(request.key[1])})`,
     readable(viewer),
   ].filter(Boolean);
-  const name = ['posts', direction, spaceId && 'space', authorId && 'author', thanksId && 'thanks', tagId && 'tag', isPinned != null && `pinned_${isPinned}`, request.key && 'after', isOperator(viewer) ? 'all' : 'readable'].filter(Boolean).join('_');
+  const name = ['posts', direction, spaceId && 'space', authorId && 'author', thanksId && 'thanks', tagId && 'tag', isPinned != null && `pinned_${isPinned}`, feed, request.key && 'after', isOperator(viewer) ? 'all' : 'readable'].filter(Boolean).join('_');
   // Two limits: a constant one for the planner, which would take an unknown one for a tenth of the table and sort it;
   // and the wanted one, at which the execution stops.
-  const select = (columns: string): string => `SELECT * FROM (SELECT ${columns} FROM post p WHERE p.tenant_id = $1 ${conditions.join(' ')} ORDER BY p.published_at ${direction}, p.id ${direction} LIMIT ${MAX_PAGE_SIZE + 1}) AS near
+  const order = `ORDER BY p.published_at ${direction}, p.id ${direction}`;
+  const near = feed === PostFeed.FOLLOWING ? `AND p.id IN (${followedPosts(conditions.join(' '), order)})` : `${conditions.join(' ')} ${order} LIMIT ${MAX_PAGE_SIZE + 1}`;
+  const select = (columns: string): string => `SELECT * FROM (SELECT ${columns} FROM post p WHERE p.tenant_id = $1 ${near}) AS near
     ORDER BY "publishedAt" ${direction}, id ${direction} LIMIT $4::int`;
   const newestFirst = await readPosts(db, viewer, { select, params, name }, selection);
   return toPage(request.backward ? newestFirst.reverse() : newestFirst, request, (post) => [post.publishedAt!.toISOString(), post.id]);

@@ -23,10 +23,18 @@ export const community: DomainArguments = {
     'RemoveCommentInput.id': 'OtherComment:Comment',
     'ReactToPostInput.postId': 'Post',
     'WithdrawReactionInput.postId': 'Post',
+    'FollowInput.tagId': 'Tag',
+    'UnfollowInput.tagId': 'Tag',
     'MarkPostsReadInput.spaceId': 'Space',
     'MarkPostsReadInput.upToPostId': 'Post',
   },
   values: {
+    // Exactly one of three things is followed.
+    'FollowInput.spaceId': undefined,
+    'FollowInput.memberId': undefined,
+    'UnfollowInput.spaceId': undefined,
+    'UnfollowInput.memberId': undefined,
+    'PostFilter.feed': 'FOLLOWING',
     'CreatePostInput.body': undefined,
     'CreatePostInput.tags': ['x'],
     'CreatePostInput.isDraft': undefined,

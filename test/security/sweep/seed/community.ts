@@ -26,6 +26,9 @@ export const seedCommunity: TenantSeed = async ({ owner, member, now, later, c, 
   await put('poll_option', { poll_id: poll, position: 1, text: c('poll_option', 'text') });
   await put('kudos', { post_id: post, member_id: by, created_at: now });
   await put('reaction', { post_id: post, member_id: by, kind: 'THANKS', created_at: now });
+  await put('follow', { member_id: by, tag_id: tag, created_at: now }, 'Follow');
+  await put('follow', { member_id: by, space_id: space, created_at: now });
+  await put('follow', { member_id: by, followed_id: member.member.id, created_at: now });
   // The owner was away, and a celebration and an answer came meanwhile.
   await put('visit', { member_id: by, seen_at: now, away_since: new Date(now.getTime() - 86_400_000) });
   await put('space_read', { member_id: by, space_id: space, read_to: new Date(now.getTime() - 86_400_000) });
