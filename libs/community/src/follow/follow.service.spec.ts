@@ -34,8 +34,8 @@ describe('following', () => {
   const write = async (spaceId: string, title: string, who: Client): Promise<string> => rowId((await who.query(CREATE, { input: { spaceId, title, text: '本文' } })).data!.createPost.id);
   const rowId = (id: string): string => fromGlobalId(id)!.id;
   const personId = (who: Client): string => toGlobalId('Member', who.member.id);
-  const follow = async (input: Record<string, string>, who = reader) => who.query(FOLLOW, { input });
-  const unfollow = async (input: Record<string, string>, who = reader) => (await who.query(UNFOLLOW, { input })).data!.unfollow.wasFollowed;
+  const follow = async (input: Record<string, string | undefined>, who = reader) => who.query(FOLLOW, { input });
+  const unfollow = async (input: Record<string, string | undefined>, who = reader) => (await who.query(UNFOLLOW, { input })).data!.unfollow.wasFollowed;
   const titles = async (who = reader): Promise<string[]> => (await who.query(FEED)).data!.posts.nodes.map((n: { title: string }) => n.title);
   const sql = (text: string, params: unknown[] = []) => world.db.query<Record<string, unknown>>(text, params);
   const tagged = async (postId: string): Promise<string> => {
@@ -74,7 +74,7 @@ describe('following', () => {
   });
 
   it('names exactly one thing, which one can find', async () => {
-    const reason = async (input: Record<string, string>) => (await follow(input)).errors?.[0]?.extensions;
+    const reason = async (input: Record<string, string | undefined>) => (await follow(input)).errors?.[0]?.extensions;
     expect(await reason({})).toMatchObject({ code: 'INVALID_INPUT', field: 'input', reason: 'CONFLICT' });
     expect(await reason({ spaceId: talk, memberId: personId(author) })).toMatchObject({ code: 'INVALID_INPUT', reason: 'CONFLICT' });
     expect(await reason({ spaceId: 'x' })).toMatchObject({ code: 'INVALID_INPUT', field: 'input.spaceId' });

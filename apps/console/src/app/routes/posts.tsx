@@ -6,9 +6,10 @@ import { text } from './search'
 const posts = createRoute({
   ...within,
   path: 'posts',
-  validateSearch: (search): { space?: string; tag?: string; write?: true } => ({
+  validateSearch: (search): { space?: string; tag?: string; following?: true; write?: true } => ({
     space: text(search.space),
     tag: text(search.tag),
+    following: search.following === true ? true : undefined,
     write: search.write === true ? true : undefined,
   }),
   component: lazyRouteComponent(daily, 'PostsPage'),

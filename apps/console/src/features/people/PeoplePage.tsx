@@ -3,6 +3,7 @@ import { IconUsers } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
+import { FollowButton } from '@/features/feed/FollowButton'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import { Avatar } from '@/ui/Avatar'
@@ -20,7 +21,7 @@ import classes from './People.module.css'
 const PeopleQuery = graphql(`
   query People($filter: MemberFilter, $after: String) {
     members(filter: $filter, first: 30, after: $after) {
-      edges { node { id displayName kana department role joinedAt } }
+      edges { node { id displayName kana department role joinedAt isFollowed } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -30,7 +31,7 @@ const route = getRouteApi('/c/$tenant/people')
 export function PeoplePage() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { tenant, slug, can } = useViewer()
+  const { tenant, slug, member, can } = useViewer()
   const { q } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(PeopleQuery, { variables: { filter: q ? { search: q } : null } })
@@ -50,7 +51,7 @@ export function PeoplePage() {
           ) : (
             <>
               <ul className={classes.people} aria-label={t('people.title')}>
-                {members.edges.map(({ node: { id, displayName, kana, department, role, joinedAt } }) => (
+                {members.edges.map(({ node: { id, displayName, kana, department, role, joinedAt, isFollowed } }) => (
                   <li key={id} className={classes.person}>
                     <Avatar name={displayName} visiting={role === 'GUEST'} />
                     <div className={classes.words}>
@@ -70,6 +71,7 @@ export function PeoplePage() {
                     ) : null}
                     {role === 'GUEST' ? <CrossingBadge>{t('role.GUEST')}</CrossingBadge> : null}
                     {role === 'MEMBER' || role === 'GUEST' ? null : <Tag tone="accent">{t(`role.${role}`)}</Tag>}
+                    {id === member.id ? null : <FollowButton subject={{ __typename: 'Member', id }} name={displayName} isFollowed={isFollowed} />}
                   </li>
                 ))}
               </ul>

@@ -4,6 +4,7 @@ import { useQuery } from '@apollo/client/react'
 import { IconMessages, IconPencilPlus } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { FollowThis } from '@/features/feed/FollowThis'
 import { MarkAllRead } from '@/features/feed/MarkAllRead'
 import { ReadLine } from '@/features/feed/ReadLine'
 import { useReadWhileLooking } from '@/features/feed/unread'
@@ -37,9 +38,9 @@ const route = getRouteApi('/c/$tenant/posts')
 export function PostsPage() {
   const { t } = useTranslation()
   const { can, slug } = useViewer()
-  const { space, tag, write } = route.useSearch()
+  const { space, tag, following, write } = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(PostsQuery, { variables: { filter: space || tag ? { spaceId: space ?? null, tagId: tag ?? null, isPinned: space && !tag ? false : null } : null } })
+  const query = useQuery(PostsQuery, { variables: { filter: space || tag ? { spaceId: space ?? null, tagId: tag ?? null, isPinned: space && !tag ? false : null } : following ? { feed: 'FOLLOWING' } : null } })
   useReadWhileLooking(tag ? undefined : space, query.data?.posts.edges[0]?.node)
   const setWriting = (next: boolean) =>
     navigate({ search: (search) => ({ ...search, write: next || undefined }), replace: true, resetScroll: false })
@@ -64,17 +65,21 @@ export function PostsPage() {
           ) : null
         }
       />
-      <SpaceFilter spaces={spaces} current={space} />
+      <SpaceFilter spaces={spaces} current={space} isFollowing={following ?? false} />
       {tag ? <TagFilter id={tag} /> : null}
       {space && !tag ? <PinnedPosts space={space} /> : null}
       {/* Not before the spaces are there, and not anew while they are asked for again: what is typed in between would have no space, or be lost. */}
       {write && can('posts:write') && there ? (
         <Composer spaces={spaces} space={space} onClose={() => setWriting(false)} />
       ) : null}
-      {space || tag ? null : <MarkAllRead />}
+      {tag || space ? <FollowThis id={tag ?? space!} /> : following ? null : <MarkAllRead />}
       <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ posts }) =>
-          posts.edges.length === 0 ? (
+          posts.edges.length === 0 && following ? (
+            <EmptyState icon={<IconMessages />} title={t('feed.noneFollowed')}>
+              {t('feed.noneFollowedText')}
+            </EmptyState>
+          ) : posts.edges.length === 0 ? (
             <EmptyState icon={<IconMessages />} title={t('posts.empty')}>
               {can('posts:write') ? <Starters onChoose={() => void setWriting(true)} /> : t('posts.emptyText')}
             </EmptyState>

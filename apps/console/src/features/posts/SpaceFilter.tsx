@@ -13,18 +13,24 @@ export const SpaceFilterSpace = graphql(`
   fragment SpaceFilterSpace on Space { id name description access postCount unreadCount }
 `)
 
-type Props = { spaces: SpaceFilterSpaceFragment[]; current: string | undefined }
+/** Without this the list of all would look chosen whatever is chosen beside it. */
+const PRECISELY = { exact: true, explicitUndefined: true }
+
+type Props = { spaces: SpaceFilterSpaceFragment[]; current: string | undefined; isFollowing?: boolean }
 
 /** Which space's posts are shown; the choice is in the URL. */
-export function SpaceFilter({ spaces, current }: Props) {
+export function SpaceFilter({ spaces, current, isFollowing = false }: Props) {
   const { t } = useTranslation()
   const { slug, can } = useViewer()
   const [isOpen, { open, close }] = useDisclosure()
   const params = { tenant: slug }
   return (
     <nav aria-label={t('posts.spaces')} className={classes.pills}>
-      <Link to="/c/$tenant/posts" params={params} className={classes.pill} aria-current={current ? undefined : 'page'}>
+      <Link to="/c/$tenant/posts" params={params} className={classes.pill} activeOptions={PRECISELY} aria-current={current || isFollowing ? undefined : 'page'}>
         {t('posts.allSpaces')}
+      </Link>
+      <Link to="/c/$tenant/posts" params={params} search={{ following: true }} className={classes.pill} aria-current={isFollowing ? 'page' : undefined}>
+        {t('feed.following')}
       </Link>
       {spaces.map(({ id, name, access, postCount, unreadCount }) => (
         <Link

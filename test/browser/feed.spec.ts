@@ -1,0 +1,49 @@
+import { SETTINGS, type Visits, lookAt, show, startVisits } from './visitor.js';
+
+/** Two people, because reading is remembered. */
+const WHO = {
+  'ja-desktop': { email: 'mio.fujishiro@nagisawa.example', home: '/c/nagisawa', space: '勉強会メモ' },
+  'en-phone': { email: 'haruka.kozuki@mail.example', home: '/c/unkai', space: '会の記録' },
+};
+
+describe.each(SETTINGS)('somebody who was away for some days ($name)', (setting) => {
+  const { email, home, space: name } = WHO[setting.name];
+  const ja = setting.name === 'ja-desktop';
+  let visits: Visits;
+  beforeAll(async () => {
+    visits = await startVisits();
+  });
+  afterAll(() => visits.close());
+
+  it('is told what happened, sees what is new, and has read it after looking', async () => {
+    const page = await visits.visit(setting, email, home);
+    const news = page.getByRole('region', { name: ja ? 'お留守のあいだに' : 'Since you were away' });
+    await news.waitFor();
+    expect(await news.getByRole('listitem').count()).toBeGreaterThan(1);
+    expect(await lookAt(page, setting, 'feed-home')).toEqual([]);
+
+    await show(page, `${home}/posts`);
+    const all = page.getByRole('button', { name: ja ? 'すべて既読にする' : 'Mark all as read' });
+    await all.waitFor();
+    expect(await lookAt(page, setting, 'feed-posts')).toEqual([]);
+
+    const space = page.getByRole('navigation', { name: ja ? 'スペース' : 'Spaces' }).getByRole('link', { name });
+    const badge = space.locator('strong');
+    await badge.waitFor();
+    await space.click();
+    await page.getByText(ja ? 'ここまで読みました' : 'You had read up to here').first().waitFor();
+    expect(await lookAt(page, setting, 'feed-space')).toEqual([]);
+    await badge.waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: ja ? `${name}をフォロー` : `Follow ${name}`, pressed: false }).click();
+    await page.getByRole('button', { name: ja ? `${name}をフォロー` : `Follow ${name}`, pressed: true }).waitFor();
+    await show(page, `${home}/posts?following=true`);
+    await page.getByRole('article').first().waitFor();
+    expect(await lookAt(page, setting, 'feed-following')).toEqual([]);
+
+    await show(page, `${home}/posts`);
+    await all.click();
+    await all.waitFor({ state: 'detached' });
+    expect(visits.problems).toEqual([]);
+  });
+});
