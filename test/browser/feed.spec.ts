@@ -35,8 +35,8 @@ describe.each(SETTINGS)('somebody who was away for some days ($name)', (setting)
     expect(await lookAt(page, setting, 'feed-space')).toEqual([]);
     await badge.waitFor({ state: 'detached' });
 
-    await page.getByRole('button', { name: ja ? `${name}をフォロー` : `Follow ${name}`, pressed: false }).click();
-    await page.getByRole('button', { name: ja ? `${name}をフォロー` : `Follow ${name}`, pressed: true }).waitFor();
+    await page.getByRole('button', { name: ja ? `フォローする：${name}` : `Follow ${name}` }).click();
+    await page.getByRole('button', { name: ja ? `フォロー中：${name}` : `Following ${name}` }).waitFor();
     await show(page, `${home}/posts?following=true`);
     await page.getByRole('article').first().waitFor();
     expect(await lookAt(page, setting, 'feed-following')).toEqual([]);

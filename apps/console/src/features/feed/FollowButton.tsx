@@ -37,8 +37,7 @@ export function FollowButton({ subject, name, isFollowed }: Props) {
     <Button
       size="compact-sm"
       variant={isFollowed ? 'light' : 'default'}
-      aria-pressed={isFollowed}
-      aria-label={t('feed.followName', { name })}
+      aria-label={t(isFollowed ? 'feed.followedName' : 'feed.followName', { name })}
       leftSection={isFollowed ? <IconUserCheck size={15} aria-hidden /> : <IconUserPlus size={15} aria-hidden />}
       loading={following.loading || unfollowing.loading}
       onClick={change}

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '@/gql'
+import classes from './Feed.module.css'
 import { FollowButton } from './FollowButton'
 
 const Followable = graphql(`
@@ -11,5 +12,9 @@ export function FollowThis({ id }: { id: string }) {
   const { data } = useQuery(Followable, { variables: { id } })
   const node = data?.node
   if (node?.__typename !== 'Space' && node?.__typename !== 'Tag') return null
-  return <FollowButton subject={node} name={node.name} isFollowed={node.isFollowed} />
+  return (
+    <div className={classes.summary}>
+      <FollowButton subject={node} name={node.name} isFollowed={node.isFollowed} />
+    </div>
+  )
 }
