@@ -11,7 +11,7 @@ const PRODUCT = `query Directory($first: Int!, $filter: DirectoryFilter) {
 }`;
 
 const POSTGRAPHILE = `query Directory($first: Int!, $decade: Int!, $department: String!) {
-  allDirectoryEntries(first: $first, orderBy: [SORT_KEY_ASC, ROW_ID_ASC], condition: { level: 1, ofDecade: $decade, department: $department }) {
+  allDirectoryEntries(first: $first, orderBy: [SORT_KEY_ASC, ROW_ID_ASC], condition: { level: 1, decade: $decade, department: $department }) {
     nodes { shown }
     pageInfo { hasNextPage endCursor }
   }
