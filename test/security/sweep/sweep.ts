@@ -17,7 +17,12 @@ export interface Sweep {
 export async function prepareSweep(world: World, depth: number): Promise<Sweep> {
   const { schema } = world.app.get(GraphQLSchemaHost);
   const seeded = await seed(world);
-  const casesFor = (tenant: SeededTenant): Case[] => casesOf(schema, argumentsFor({ ...seeded.A.ids, ...tenant.ids }, seeded.federation.tenant.row.id), depth);
+  const made = new Map<SeededTenant, Case[]>();
+  const casesFor = (tenant: SeededTenant): Case[] => {
+    const cases = made.get(tenant) ?? casesOf(schema, argumentsFor({ ...seeded.A.ids, ...tenant.ids }, seeded.federation.tenant.row.id), depth);
+    made.set(tenant, cases);
+    return cases;
+  };
   return { world, seed: seeded, cases: casesFor(seeded.A), casesFor, fields: allFields(schema) };
 }
 
