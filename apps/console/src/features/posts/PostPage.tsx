@@ -19,7 +19,7 @@ import { isCelebrated } from './PostCard'
 import { OutOfSight } from '@/features/moderation/OutOfSight'
 import { PostMenu } from './PostMenu'
 import { PostPoll } from './PostPoll'
-import { PostQuestion } from './PostQuestion'
+import { PostAnswers, PostQuestion } from './PostQuestion'
 import { PostTags } from './PostTags'
 import { PublishDraft } from './PublishDraft'
 import { ReactionBar } from './ReactionBar'
@@ -98,6 +98,7 @@ export function PostPage() {
                   <PostBody post={post} />
                   <PostPoll post={post} />
                   <PostAttachments post={post} />
+                  <PostAnswers post={post} />
                 </div>
                 <PostTags post={post} />
                 {post.state === 'PUBLISHED' ? <ReactionBar post={post} /> : post.state === 'HIDDEN' || post.state === 'REMOVED' ? <OutOfSight state={post.state} /> : <PublishDraft post={post} />}

@@ -26,8 +26,29 @@ const Keep = graphql(`mutation MakeFaqEntry($input: MakeFaqEntryInput!) { makeFa
 const inHalfAYear = () => new Date(Date.now() + 182 * 86_400_000).toISOString().slice(0, 10)
 const again = { onError: tellProblem, refetchQueries: ['Post', 'QuestionOfComments'] }
 
-/** What a comment is as an answer, and what may be made of it. */
-export function AnswerMarks({ comment: given, postId }: { comment: FragmentType<typeof AnswerMarksComment>; postId: string }) {
+/** What a comment is as an answer. */
+export function AnswerMarks({ comment: given }: { comment: FragmentType<typeof AnswerMarksComment> }) {
+  const { t } = useTranslation()
+  const { acceptedAt, official } = readFragment(AnswerMarksComment, given)
+  if (!acceptedAt && !official) return null
+  return (
+    <p className={classes.states}>
+      {acceptedAt ? (
+        <Tag tone="good">
+          <IconCircleCheck size={14} stroke={1.8} aria-hidden /> {t('questions.accepted')}
+        </Tag>
+      ) : null}
+      {official ? (
+        <Tag tone="accent">
+          <IconRosetteDiscountCheck size={14} stroke={1.8} aria-hidden /> {t('questions.officialBy', { label: official.label })}
+        </Tag>
+      ) : null}
+    </p>
+  )
+}
+
+/** What may be made of a comment as an answer: each one button, for whom it is offered. */
+export function AnswerActions({ comment: given, postId }: { comment: FragmentType<typeof AnswerMarksComment>; postId: string }) {
   const { t } = useTranslation()
   const { can } = useViewer()
   const { id, acceptedAt, viewerIsAuthor, author, official } = readFragment(AnswerMarksComment, given)
@@ -40,45 +61,24 @@ export function AnswerMarks({ comment: given, postId }: { comment: FragmentType<
   if (data?.post.kind !== 'QUESTION') return null
   const { post, viewerOfficialLabel } = data
   const operates = can('spaces:manage')
-  const input = { variables: { input: { commentId: id } } }
   const decides = post.viewerIsAuthor || operates
-  return (
-    <div className={classes.states}>
-      {acceptedAt ? (
-        <Tag tone="good">
-          <IconCircleCheck size={14} stroke={1.8} aria-hidden /> {t('questions.accepted')}
-        </Tag>
-      ) : null}
-      {official ? (
-        <Tag tone="accent">
-          <IconRosetteDiscountCheck size={14} stroke={1.8} aria-hidden /> {t('questions.officialBy', { label: official.label })}
-        </Tag>
-      ) : null}
-      {decides && !acceptedAt ? (
-        <Button size="compact-sm" variant="light" onClick={() => void accept(input)}>
-          {t('questions.accept')}
-        </Button>
-      ) : null}
-      {decides && acceptedAt ? (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void withdraw({ variables: { input: { postId } } })}>
-          {t('questions.withdraw')}
-        </Button>
-      ) : null}
-      {viewerOfficialLabel && viewerIsAuthor && author && !official ? (
-        <Button size="compact-sm" variant="light" onClick={() => void makeOfficial(input)}>
-          {t('questions.makeOfficial', { label: viewerOfficialLabel })}
-        </Button>
-      ) : null}
-      {official && (operates || viewerIsAuthor) ? (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void makePlain(input)}>
-          {t('questions.makePlain')}
-        </Button>
-      ) : null}
-      {(acceptedAt || official) && (operates || viewerOfficialLabel) && !post.question?.faqEntry ? (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void keep({ variables: { input: { commentId: id, reviewOn: inHalfAYear() } } })}>
-          {t('questions.keep')}
-        </Button>
-      ) : null}
-    </div>
+  const input = { variables: { input: { commentId: id } } }
+  const offers = [
+    { isOffered: decides && !acceptedAt, words: t('questions.accept'), act: () => accept(input) },
+    { isOffered: decides && acceptedAt, words: t('questions.withdraw'), act: () => withdraw({ variables: { input: { postId } } }) },
+    { isOffered: viewerOfficialLabel && viewerIsAuthor && author && !official, words: t('questions.makeOfficial', { label: viewerOfficialLabel }), act: () => makeOfficial(input) },
+    { isOffered: official && (operates || viewerIsAuthor), words: t('questions.makePlain'), act: () => makePlain(input) },
+    {
+      isOffered: (acceptedAt || official) && (operates || viewerOfficialLabel) && !post.question?.faqEntry,
+      words: t('questions.keep'),
+      act: () => keep({ variables: { input: { commentId: id, reviewOn: inHalfAYear() } } }),
+    },
+  ]
+  return offers.map(({ isOffered, words, act }) =>
+    isOffered ? (
+      <Button key={words} size="compact-sm" variant="subtle" color="gray" onClick={() => void act()}>
+        {words}
+      </Button>
+    ) : null,
   )
 }

@@ -8,7 +8,7 @@ import { CommentForm } from '../CommentForm'
 import classes from '../Comments.module.css'
 import { Words } from '../Words'
 import { CommentByline, CommentFace } from './CommentByline'
-import { CommentMarks } from './CommentMarks'
+import { CommentActions, CommentMarks } from './CommentMarks'
 import { CommentMenu } from './CommentMenu'
 import { EditComment } from './EditComment'
 
@@ -31,12 +31,15 @@ export function CommentEntry({ comment: given, postId }: { comment: FragmentType
           <CommentByline comment={comment} />
           <CommentMenu comment={comment} postId={postId} onEdit={() => setIs('edited')} />
         </div>
-        <CommentMarks comment={comment} postId={postId} />
+        <CommentMarks comment={comment} />
         {is === 'edited' ? <EditComment comment={comment} onDone={toRead} /> : <Words body={comment.body} />}
         {can('posts:write') && is === 'read' ? (
-          <Button size="compact-sm" variant="subtle" color="gray" className={classes.reply} leftSection={<IconCornerDownRight size={15} aria-hidden />} onClick={() => setIs('answered')}>
-            {t('writing.reply')}
-          </Button>
+          <div className={classes.actions}>
+            <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconCornerDownRight size={15} aria-hidden />} onClick={() => setIs('answered')}>
+              {t('writing.reply')}
+            </Button>
+            <CommentActions comment={comment} postId={postId} />
+          </div>
         ) : null}
         {is === 'answered' ? <CommentForm postId={postId} parentId={comment.answersId ?? comment.id} onDone={toRead} /> : null}
       </div>
