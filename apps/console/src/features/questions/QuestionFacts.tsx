@@ -90,7 +90,7 @@ function Answer({ text, acceptedAt, official, author, pseudonym }: Question['ans
   )
 }
 
-function Wanting({ id, mayWant, viewerWantsToKnow, wantToKnowCount }: { id: string; mayWant: boolean } & Pick<Question, 'viewerWantsToKnow' | 'wantToKnowCount'>) {
+function Wanting({ id, mayWant, isSolved, viewerWantsToKnow, wantToKnowCount }: { id: string; mayWant: boolean } & Pick<Question, 'isSolved' | 'viewerWantsToKnow' | 'wantToKnowCount'>) {
   const { t } = useTranslation()
   const [want, wanting] = useMutation(WantToKnow, { onError: tellProblem })
   const [withdraw, withdrawing] = useMutation(WithdrawWantToKnow, { onError: tellProblem })
@@ -107,7 +107,7 @@ function Wanting({ id, mayWant, viewerWantsToKnow, wantToKnowCount }: { id: stri
           {t('questions.want')}
         </Button>
       ) : null}
-      <span className={classes.quiet}>{t('questions.wanted', { count: wantToKnowCount })}</span>
+      {wantToKnowCount > 0 || !isSolved ? <span className={classes.quiet}>{t('questions.wanted', { count: wantToKnowCount })}</span> : null}
     </p>
   )
 }
