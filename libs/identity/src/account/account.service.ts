@@ -48,6 +48,27 @@ export class AccountService {
     return new Map(rows.map((row) => [row.email, row.id]));
   }
 
+  /** The account of an address (lower case), and whether its person can sign in: those that an import made cannot yet. */
+  async standing(email: string): Promise<{ id: AccountId; hasPassword: boolean } | undefined> {
+    const [row] = await this.db.readOne<{ id: AccountId; hasPassword: boolean }>(
+      'SELECT a.id, EXISTS (SELECT FROM credential c WHERE c.account_id = a.id) AS "hasPassword" FROM account a WHERE a.email = $1',
+      [email],
+    );
+    return row;
+  }
+
+  /** The account of an address that was proved, with its first password; undefined when it has one already. */
+  async claim(email: string, password: string, locale: Locale): Promise<AccountId | undefined> {
+    const hash = await hashPassword(password);
+    const id = (await this.ensure([email], locale)).get(email)!;
+    return this.db.write(async (tx) => {
+      const made = await tx.execute('INSERT INTO credential (account_id, password_hash, changed_at) VALUES ($1, $2, $3) ON CONFLICT (account_id) DO NOTHING', [id, hash, tx.now]);
+      if (made === 0) return undefined;
+      await tx.execute('UPDATE account SET locale = $2 WHERE id = $1', [id, locale]);
+      return id;
+    });
+  }
+
   /** The language in which the person is written to from now on. */
   setLocale(id: AccountId, locale: Locale): Promise<Account> {
     return this.db.write(async (tx) => {

@@ -1,4 +1,5 @@
 import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { invalidInput } from '#kernel';
 
 /** OWASP Password Storage: Argon2id with at least 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -12,4 +13,10 @@ const nobody = hashPassword('\u0001 no password is this');
 export async function isPassword(stored: string | undefined, password: string): Promise<boolean> {
   const matches = await verify(stored ?? (await nobody), password.normalize('NFKC'));
   return matches && stored !== undefined;
+}
+
+/** @throws INVALID_INPUT unless it may become somebody's password: long is what counts (NIST SP 800-63B) */
+export function assertPassword(field: string, password: string): void {
+  const length = [...password].length;
+  if (length < 12 || length > 1_000) throw invalidInput(field, length < 12 ? 'TOO_SHORT' : 'TOO_LONG', { ja: 'パスワードは12文字以上1000文字以内にしてください。', en: 'The password must have 12 to 1,000 characters.' });
 }

@@ -2,14 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { rateLimited } from '#kernel';
 import { IdentityDb } from '#tenancy';
 
+interface Limit {
+  key: string;
+  max: number;
+  windowSeconds: number;
+}
+
 /** How often something may be tried in a window, counted in the database, so that all gateways count together. */
 @Injectable()
 export class Attempts {
   constructor(private readonly db: IdentityDb) {}
 
   /** Counts one attempt for each key. @throws RATE_LIMITED when one of them is over its limit */
-  async count(limits: readonly { key: string; max: number; windowSeconds: number }[]): Promise<void> {
-    const waits = await this.db.write(async (tx) => {
+  async count(limits: readonly Limit[]): Promise<void> {
+    const waits = await this.add(limits);
+    if (waits.length > 0) throw rateLimited(Math.max(...waits));
+  }
+
+  /** Counts one attempt, and says whether it is within its limit: for what must not show that there is one. */
+  async isWithin(limit: Limit): Promise<boolean> {
+    return (await this.add([limit])).length === 0;
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.db.write((tx) => tx.execute('DELETE FROM attempt_limit WHERE key = $1', [key]));
+  }
+
+  /** For each limit that is passed, how many seconds are left of its window. */
+  private add(limits: readonly Limit[]): Promise<number[]> {
+    return this.db.write(async (tx) => {
       const seconds: number[] = [];
       for (const { key, max, windowSeconds } of limits) {
         const now = tx.now.getTime();
@@ -25,10 +46,5 @@ export class Attempts {
       }
       return seconds;
     });
-    if (waits.length > 0) throw rateLimited(Math.max(...waits));
-  }
-
-  async forget(key: string): Promise<void> {
-    await this.db.write((tx) => tx.execute('DELETE FROM attempt_limit WHERE key = $1', [key]));
   }
 }

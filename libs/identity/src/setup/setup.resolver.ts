@@ -1,7 +1,7 @@
 import { Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Input, Public } from '#graphql-kit';
 import type { GraphqlContext } from '#graphql-kit';
-import { SessionResolver, httpOf } from '../session/session.resolver.js';
+import { SessionCookie, httpOf } from '../session/session.cookie.js';
 import { ServerInfo, SetUpInput, SetUpResult } from './setup.graphql.js';
 import { SetupService } from './setup.service.js';
 
@@ -9,7 +9,7 @@ import { SetupService } from './setup.service.js';
 export class SetupResolver {
   constructor(
     private readonly setup: SetupService,
-    private readonly sessions: SessionResolver,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Public()
@@ -22,6 +22,6 @@ export class SetupResolver {
   @Public()
   @Mutation(() => SetUpResult, { description: 'Makes the first community and its owner, once, with the code printed on the terminal.' })
   async setUp(@Input() input: SetUpInput, @Context() context: GraphqlContext): Promise<typeof SetUpResult> {
-    return this.sessions.deliver(await this.setup.setUp(input, httpOf(context).address), context);
+    return this.cookie.deliver(await this.setup.setUp(input, httpOf(context).address), context);
   }
 }

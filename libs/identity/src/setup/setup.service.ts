@@ -1,8 +1,9 @@
 import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type TenantId, invalidInput, newId, refuse } from '#kernel';
+import { type TenantId, invalidInput, isMailAddress, newId, refuse } from '#kernel';
 import { IdentityDb, PlatformDb, TenantDb, runInContext } from '#tenancy';
 import { AccountService } from '../account/account.service.js';
+import { assertPassword } from '../account/passwords.js';
 import { markOf, presetOf } from '../directory/presets.js';
 import { Tenant } from '../directory/tenant.entity.js';
 import { TenantDirectory } from '../directory/directory.service.js';
@@ -87,7 +88,6 @@ function assertPlausible({ slug, email, password }: SetUpInput): void {
   if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(slug)) {
     throw invalidInput('input.slug', 'INVALID_SLUG', { ja: '英小文字、数字、ハイフンだけを使ってください。', en: 'Use lower-case letters, digits and hyphens only.' });
   }
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw invalidInput('input.email', 'INVALID_EMAIL', { ja: 'メールアドレスの形式が正しくありません。', en: 'This is not an e-mail address.' });
-  const length = [...password].length;
-  if (length < 12 || length > 1_000) throw invalidInput('input.password', 'TOO_SHORT', { ja: 'パスワードは12文字以上1000文字以内にしてください。', en: 'The password must have 12 to 1,000 characters.' });
+  if (!isMailAddress(email)) throw invalidInput('input.email', 'INVALID_EMAIL', { ja: 'メールアドレスの形式が正しくありません。', en: 'This is not an e-mail address.' });
+  assertPassword('input.password', password);
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountId, TenantId } from '#kernel';
-import { LinkKeys } from '#identity';
+import { LinkKeys, hashOfSecret, linkToken } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import type { SeatApplicationId } from '../application/application.entity.js';
 import { SupervisorLinkDue } from '../events.js';
-import { hashOf, tokenOf } from './link.js';
 import { insertLink, linkById, supersedeLinks } from './supervisor.queries.js';
 import { SupervisorRequestState } from './supervisor.graphql.js';
 import { expiryOf, stateOfLink } from './supervisor.rules.js';
@@ -35,7 +34,7 @@ export class SupervisorLinks {
   /** The only open link of this application from now on; it is mailed once this transaction has committed. */
   async issue(tx: Tx, applicationId: SeatApplicationId): Promise<void> {
     await supersedeLinks(tx, applicationId);
-    const linkId = await insertLink(tx, applicationId, expiryOf(tx.now), (id) => hashOf(this.keys.secretOf(PURPOSE, id)));
+    const linkId = await insertLink(tx, applicationId, expiryOf(tx.now), (id) => hashOfSecret(this.keys.secretOf(PURPOSE, id)));
     await tx.publish(SupervisorLinkDue, { linkId });
   }
 
@@ -44,6 +43,6 @@ export class SupervisorLinks {
     const link = await linkById(this.db, tenantId, linkId);
     if (!link || stateOfLink(link, now) !== SupervisorRequestState.OPEN) return undefined;
     const { supervisorEmail: to, supervisorName, applicantName, applicantAccountId, programmeTitle, expiresAt } = link;
-    return { token: tokenOf(tenantId, this.keys.secretOf(PURPOSE, linkId)), to, supervisorName, applicantName, applicantAccountId, programmeTitle, expiresAt, asksApproval: link.mode === 'APPROVE' };
+    return { token: linkToken(tenantId, this.keys.secretOf(PURPOSE, linkId)), to, supervisorName, applicantName, applicantAccountId, programmeTitle, expiresAt, asksApproval: link.mode === 'APPROVE' };
   }
 }

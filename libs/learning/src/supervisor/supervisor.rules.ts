@@ -36,6 +36,3 @@ export function afterAnswer(state: ApplicationState, decision: SupervisorDecisio
   if (decision === SupervisorDecision.REJECTED) return { state: ApplicationState.REJECTED, supervisorStep };
   return { state, supervisorStep };
 }
-
-/** `mio.fujishiro@city.example` as `m•••@city.example`: enough to see whether it was meant for oneself. */
-export const masked = (email: string): string => email.replace(/^(.)[^@]*/u, '$1•••');

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, notFound, refuse } from '#kernel';
-import { Attempts } from '#identity';
+import { Clock, maskedAddress, notFound, refuse } from '#kernel';
+import { Attempts, hashOfSecret, readLinkToken } from '#identity';
 import { TenantDb, runInContext } from '#tenancy';
 import { SupervisorAnswered } from '../events.js';
-import { hashOf, readToken } from './link.js';
 import { type AnswerSupervisorRequestInput, SupervisorLinkClosed, SupervisorRequest, SupervisorRequestState } from './supervisor.graphql.js';
 import { type LinkRow, keepAnswer, linkByHash, lockLink } from './supervisor.queries.js';
-import { afterAnswer, masked, stateOfLink, whyNotAnswer } from './supervisor.rules.js';
+import { afterAnswer, stateOfLink, whyNotAnswer } from './supervisor.rules.js';
 
 /** Guesses per network address and quarter of an hour; a link that exists does not count. */
 const WRONG_LINKS = { max: 30, windowSeconds: 900 };
@@ -25,19 +24,19 @@ export class SupervisorService {
 
   /** @throws NOT_FOUND, RATE_LIMITED */
   async open(token: string, address: string): Promise<SupervisorRequest> {
-    const read = readToken(token);
-    const link = read && (await runInContext({ tenantId: read.tenantId }, () => linkByHash(this.db, read.tenantId, hashOf(read.secret))));
+    const read = readLinkToken(token);
+    const link = read && (await runInContext({ tenantId: read.tenantId }, () => linkByHash(this.db, read.tenantId, hashOfSecret(read.secret))));
     if (!link) return this.wrong(address);
     return shown(link, this.clock.now());
   }
 
   /** The first answer counts. Whoever repeats it is shown it; whoever has something else to say is refused, because it would be lost. @throws NOT_FOUND, RATE_LIMITED; refuses with SupervisorLinkClosed */
   async answer({ secret: token, decision, comment }: AnswerSupervisorRequestInput, address: string): Promise<SupervisorRequest> {
-    const read = readToken(token);
+    const read = readLinkToken(token);
     if (!read) return this.wrong(address);
     const answered = await runInContext({ tenantId: read.tenantId }, () =>
       this.db.write(async (tx) => {
-        const link = await lockLink(tx, hashOf(read.secret));
+        const link = await lockLink(tx, hashOfSecret(read.secret));
         if (!link) return undefined;
         const state = stateOfLink(link, tx.now);
         if (state === SupervisorRequestState.ANSWERED && decision === link.decision && !comment) return shown(link, tx.now);
@@ -64,7 +63,7 @@ function shown(link: LinkRow, now: Date): SupervisorRequest {
   const isReadable = state === SupervisorRequestState.OPEN || state === SupervisorRequestState.ANSWERED;
   const { communityName, supervisorName, mode, expiresAt, applicantName, decision, decidedAt } = link;
   return Object.assign(new SupervisorRequest(), {
-    state, communityName, supervisorName, mode, expiresAt, applicantName, decision, decidedAt, sentTo: masked(link.supervisorEmail),
+    state, communityName, supervisorName, mode, expiresAt, applicantName, decision, decidedAt, sentTo: maskedAddress(link.supervisorEmail),
     applicantDepartment: isReadable ? link.applicantDepartment : null, programmeTitle: isReadable ? link.programmeTitle : null, wish: isReadable ? link.wish : null,
   });
 }

@@ -1,7 +1,6 @@
-import { Capability, LinkKeys } from '#identity';
+import { Capability, LinkKeys, linkToken } from '#identity';
 import type { Client, TestTenant, World } from '../../../../test/support/world.js';
 import { type ActivityRow, takeReport } from '#learning';
-import { tokenOf } from '../supervisor/link.js';
 
 export const rowId = (globalId: string): string => Buffer.from(globalId, 'base64url').toString().split(':')[1]!;
 export const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
@@ -83,7 +82,7 @@ export class Town {
   /** The secret of the newest link of an application, as the mail would have it. */
   async secretOf(applicationId: string): Promise<string> {
     const [link] = await this.world.db.query<{ id: string }>('SELECT id FROM supervisor_link WHERE application_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1', [rowId(applicationId)]);
-    return tokenOf(this.tenant.row.id, this.world.app.get(LinkKeys, { strict: false }).secretOf('learning supervisor', link!.id));
+    return linkToken(this.tenant.row.id, this.world.app.get(LinkKeys, { strict: false }).secretOf('learning supervisor', link!.id));
   }
 
   async facts(name: string): Promise<Record<string, unknown>[]> {

@@ -1,5 +1,6 @@
+import { isMailAddress } from '#kernel';
 import { type Notification, NotificationKind } from '../inbox/notification.entity.js';
-import { escapeHtml, inkOn, isMailAddress, letter, oneLine } from './letter.rules.js';
+import { escapeHtml, inkOn, letter, oneLine } from './letter.rules.js';
 
 const head = { publicUrl: 'https://ekkyo.test', name: '青葉 <OB> 会', slug: 'aoba', mark: '青', color: '#274b8f' };
 const told = (kind: NotificationKind, more: Partial<Notification> = {}): Notification =>

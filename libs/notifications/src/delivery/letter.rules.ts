@@ -20,10 +20,6 @@ export interface Letter {
   html: string;
 }
 
-const ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@(?=.{1,189}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/iu;
-/** One address and nothing else: no list, no name, no line break, nothing that a header could continue with. */
-export const isMailAddress = (address: string): boolean => ADDRESS.test(address);
-
 /** A text on one line, for headers. */
 export const oneLine = (text: string, max: number): string => {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccountId, Locale } from '#kernel';
+import { type AccountId, type Locale, isMailAddress } from '#kernel';
 import { AccountService, type Tenant, TenantDirectory } from '#identity';
 import { type Heard, On, type PayloadOf } from '#messaging';
 import { TenantDb } from '#tenancy';
 import { MailsDue } from '../events.js';
 import { topicOf } from '../preference/topic.js';
-import { isMailAddress, letter } from './letter.rules.js';
+import { letter } from './letter.rules.js';
 import { MailLinks } from './mail-links.js';
 import { type DueMail, type Outcome, dueMails, settle } from './mail.queries.js';
 import { type Addressed, POST_OFFICE, type PostOffice, UNREACHABLE } from './post-office.js';

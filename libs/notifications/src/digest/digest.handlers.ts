@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isMailAddress } from '#kernel';
 import { AccountService, TenantDirectory } from '#identity';
 import { type Due, type Heard, On, type PayloadOf, defineJob } from '#messaging';
 import { TenantDb, type Tx } from '#tenancy';
-import { isMailAddress } from '../delivery/letter.rules.js';
 import { MailLinks } from '../delivery/mail-links.js';
 import { POST_OFFICE, type PostOffice } from '../delivery/post-office.js';
 import { DigestDue } from '../events.js';
