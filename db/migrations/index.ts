@@ -18,6 +18,7 @@ import { Certifications1730000000012 } from './0012-certifications.js';
 import { JointEventSeats1730000000020 } from './0020-joint-event-seats.js';
 import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
 import { Today1730000000030 } from './0030-today.js';
+import { Invitations1730000000032 } from './0032-invitations.js';
 import { Search1730000000029 } from './0029-search.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
@@ -59,4 +60,5 @@ export const migrations = [
   Media1730000000024,
   Reading1730000000026,
   Follows1730000000031,
+  Invitations1730000000032,
 ];

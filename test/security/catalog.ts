@@ -11,7 +11,7 @@ export const TABLES: Record<string, readonly string[]> = {
     'alumni_claim', 'alumni_profile', 'consultation', 'consultation_offer', 'directory_count', 'directory_entry', 'directory_key', 'opportunity', 'opportunity_interest', 'roster_entry', 'trust_fact',
     'captured_mail', 'comment', 'course', 'course_progress', 'delivery', 'event', 'exchange_entry', 'exclusion', 'file', 'handled', 'idempotency', 'import', 'import_problem', 'listing', 'matching_run', 'member', 'application', 'booking',
     'notification', 'notification_preference', 'outbox', 'participation', 'post', 'proposal_answer', 'reaction', 'registration', 'space', 'space_member', 'sharing_record',
-    'community_start', 'invitation', 'space_level', 'space_request', 'space_read', 'visit', 'follow',
+    'community_start', 'invitation', 'invitation_link', 'space_level', 'space_request', 'space_read', 'visit', 'follow',
     'mention', 'post_revision', 'post_tag', 'tag', 'thread_change',
     'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'search_entry', 'search_segment', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
     'attachment', 'kudos', 'link_preview', 'poll', 'poll_option', 'poll_vote', 'reaction_option',

@@ -27,6 +27,8 @@ import { Threads } from './live/threads.service.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { CommentAttachmentsResolver } from './attachment/attachment.resolver.js';
 import { Attachments } from './attachment/attachment.service.js';
+import { AcceptingResolver } from './joining/joining.resolver.js';
+import { JoiningService } from './joining/joining.service.js';
 import { KudosResolver } from './kudos/kudos.resolver.js';
 import { PollResolver } from './poll/poll.resolver.js';
 import { PollService } from './poll/poll.service.js';
@@ -68,6 +70,7 @@ import { TagResolver } from './tag/tag.resolver.js';
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver, UnmaskingService, UnmaskingResolver,
     QuestionService, QuestionResolver, OfficialService, OfficialResolver, OfficialMarkResolver, FaqService, FaqResolver,
     ReadingService, ReadingResolver, FollowService, FollowResolver, SpaceFollowResolver, MemberFollowResolver, TagFollowResolver,
+    JoiningService, AcceptingResolver,
   ],
   exports: [SpaceService, PostService, CommentService, ReactionService, Threads],
 })

@@ -10,6 +10,12 @@ import { AccountService } from './account/account.service.js';
 import { TenantDirectory } from './directory/directory.service.js';
 import { Tenant } from './directory/tenant.entity.js';
 import { Member } from './member/member.entity.js';
+import { Invitation } from './invitation/invitation.entity.js';
+import { InvitationResolver } from './invitation/invitation.resolver.js';
+import { InvitationService } from './invitation/invitation.service.js';
+import { JoiningResolver } from './invitation/joining.resolver.js';
+import { Joining } from './invitation/joining.service.js';
+import { InvitationLinkService } from './invitation/link.service.js';
 import { MemberResolver, TenantResolver } from './member/member.resolver.js';
 import { MemberService } from './member/member.service.js';
 import { Founding } from './founding/founding.service.js';
@@ -19,6 +25,7 @@ import { IDENTITY_DEFAULTS, IDENTITY_OPTIONS, type IdentityOptions } from './opt
 import { AccessTokenStrategy, Authenticator } from './session/authenticate.js';
 import { Attempts } from './session/attempts.service.js';
 import { SigningKeys } from './session/keys.service.js';
+import { SessionCookie } from './session/session.cookie.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { SessionService } from './session/session.service.js';
 import { SetupResolver } from './setup/setup.resolver.js';
@@ -28,8 +35,9 @@ import { PERSONAS, type Personas, SetupService } from './setup/setup.service.js'
 @Global()
 @Module({})
 export class IdentityModule {
-  constructor(members: MemberService, directory: TenantDirectory, accounts: AccountService, auditLog: AuditService) {
+  constructor(members: MemberService, directory: TenantDirectory, accounts: AccountService, auditLog: AuditService, invitations: InvitationService) {
     registerNode(AuditEntry, async (ids, { caller: { actor } }) => (actor?.permissions.has('audit:read') ? auditLog.byIds(actor.tenantId, ids) : []));
+    registerNode(Invitation, async (ids, { caller: { actor } }) => (actor?.permissions.has('members:invite') ? invitations.byIds(actor.tenantId, ids) : []));
     registerNode(Member, async (ids, { caller }) => (caller.actor?.permissions.has('members:read') ? [...(await members.byIds(ids)).values()] : []));
     registerNode(Tenant, async (ids, { caller }) => {
       // Of other tenants only those that the person can list anyway; the API is no directory of who is a customer.
@@ -41,7 +49,7 @@ export class IdentityModule {
   }
 
   static forRoot(options: Partial<IdentityOptions> & { secret: string }, personas: Personas = { isDemo: false, personas: [] }): DynamicModule {
-    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, Founding, LinkKeys, AuditService];
+    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, Founding, LinkKeys, AuditService, SessionCookie, InvitationService, InvitationLinkService, Joining];
     return {
       module: IdentityModule,
       providers: [
@@ -55,8 +63,10 @@ export class IdentityModule {
         TenantResolver,
         SessionResolver,
         SetupResolver,
+        InvitationResolver,
+        JoiningResolver,
       ],
-      exports: [TenantDirectory, AccountService, MemberService, SessionService, Authenticator, SetupService, Attempts, LinkKeys, Founding],
+      exports: [TenantDirectory, AccountService, MemberService, SessionService, Authenticator, SetupService, Attempts, LinkKeys, Founding, SessionCookie, InvitationService, Joining],
     };
   }
 }

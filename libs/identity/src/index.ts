@@ -1,11 +1,9 @@
 export { IdentityModule } from './identity.module.js';
 export { Authenticator } from './session/authenticate.js';
 export { SessionService } from './session/session.service.js';
-export { SetupService } from './setup/setup.service.js';
-export type { Personas } from './setup/setup.service.js';
+export { type Personas, SetupService } from './setup/setup.service.js';
 export { AccountService } from './account/account.service.js';
-export { Founding } from './founding/founding.service.js';
-export type { NewCommunity } from './founding/founding.service.js';
+export { Founding, type NewCommunity } from './founding/founding.service.js';
 export { CommunityStarting, SlugUnavailable, StartLimitReached, StartNotAllowed } from './founding/founding.graphql.js';
 export { LocaleName } from './account/account.entity.js';
 export { presetOf } from './directory/presets.js';
@@ -20,4 +18,12 @@ export { rolesWith } from './policy.js';
 /** Limits how often something may be tried. */
 export { Attempts } from './session/attempts.service.js';
 export { LinkKeys } from './link-keys.js';
+export { hashOfSecret, linkToken, readLinkToken } from './link-token.js';
+/** How people come in by an invitation. */
+export { type InvitationMail, InvitationService } from './invitation/invitation.service.js';
+export { Joining, visitorOf } from './invitation/joining.service.js';
+export { InvitationForAnother, ReceivedInvitation, SignInNeeded } from './invitation/joining.graphql.js';
+export { InvitationClosed } from './invitation/invitation.graphql.js';
+export { SessionCookie } from './session/session.cookie.js';
+export { SignedIn } from './session/session.graphql.js';
 export { audit } from './audit/audit.js';

@@ -74,6 +74,22 @@ export class MemberService {
     return added;
   }
 
+  /** Lets somebody in: as somebody new, or again; undefined when they were excluded. Who belongs here already stays what they are. */
+  async enter(tx: Tx, person: Pick<Member, 'accountId' | 'displayName' | 'kana' | 'role'>): Promise<{ id: MemberId; isNew: boolean } | undefined> {
+    const here = await tx.first<Pick<Member, 'id' | 'state' | 'role'>>('SELECT id, state, role FROM member WHERE tenant_id = $1 AND account_id = $2 FOR UPDATE', [tx.tenantId, person.accountId]);
+    if (here?.state === 'BANNED') return undefined;
+    if (here && here.state !== 'LEFT' && here.role !== 'GUEST') return { id: here.id, isNew: false };
+    tx.afterCommit(() => this.known.delete(`${tx.tenantId} ${person.accountId}`));
+    if (!here) {
+      const [made] = await this.add(tx, [{ ...person, familyName: null, givenName: null, department: null, externalId: null, state: 'ACTIVE', homeTenantId: null, joinedAt: tx.now }]);
+      return { id: made!.id, isNew: true };
+    }
+    await tx.update(Member, { id: here.id }, { displayName: person.displayName, kana: person.kana, role: person.role, state: 'ACTIVE', homeTenantId: null, joinedAt: tx.now });
+    await tx.query('SELECT app.link_membership($1, false)', [[person.accountId]]);
+    await tellOfMembers(tx, [here.id]);
+    return { id: here.id, isNew: true };
+  }
+
   async count(tenantId: TenantId): Promise<number> {
     const [row] = await this.db.readOne<{ count: number }>(`SELECT count(*)::int AS count FROM member WHERE tenant_id = $1 AND state = 'ACTIVE' AND role <> 'GUEST'`, [tenantId], 'member_count');
     return row?.count ?? 0;

@@ -67,6 +67,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   DUTY_BEGINS: true,
   ITEM_HANDED: false,
   GREETED: false,
+  INVITATION_ACCEPTED: false,
   SEAT_APPLICATION_SUBMITTED: false,
   SUPERVISOR_ANSWERED: true,
   SEAT_SELECTED: true,

@@ -10,8 +10,9 @@ import { ModerationHandlers } from './moderation.handlers.js';
 import { OperatorsHandlers } from './operators.handlers.js';
 import { TodayHandlers } from './today.handlers.js';
 import { ProcurementHandlers } from './procurement.handlers.js';
+import { InvitationMailHandlers, PeopleHandlers } from './people.handlers.js';
 import { QuestionsHandlers } from './questions.handlers.js';
 import { SpacesHandlers } from './spaces.handlers.js';
 
 /** Who is told of which fact: one class per domain, each in the context of the community whose members it tells. */
-export const factHandlers: Type[] = [AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, ModerationHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers, QuestionsHandlers];
+export const factHandlers: Type[] = [AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, ModerationHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers, QuestionsHandlers, PeopleHandlers, InvitationMailHandlers];

@@ -66,6 +66,7 @@ export enum NotificationKind {
   DUTY_BEGINS = 'DUTY_BEGINS',
   ITEM_HANDED = 'ITEM_HANDED',
   GREETED = 'GREETED',
+  INVITATION_ACCEPTED = 'INVITATION_ACCEPTED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -130,6 +131,7 @@ registerEnumType(NotificationKind, {
     DUTY_BEGINS: { description: 'I am on duty today, and this much waits. For operators.' },
     ITEM_HANDED: { description: 'Another operator asks me to see to something. For operators.' },
     GREETED: { description: 'An operator welcomes or congratulates me.' },
+    INVITATION_ACCEPTED: { description: 'Somebody joined whom I invited.' },
   },
 });
 

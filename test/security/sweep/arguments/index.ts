@@ -13,6 +13,7 @@ import { learning } from './learning.js';
 import { matching } from './matching.js';
 import { moderation } from './moderation.js';
 import { notifications } from './notifications.js';
+import { people } from './people.js';
 import { procurement } from './procurement.js';
 import { questions } from './questions.js';
 import { spaces } from './spaces.js';
@@ -42,6 +43,7 @@ const DOMAINS: readonly DomainArguments[] = [
   search,
   spaces,
   today,
+  people,
 ];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));

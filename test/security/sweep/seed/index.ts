@@ -11,6 +11,7 @@ import { seedIdentity } from './identity.js';
 import { seedImports } from './imports.js';
 import { seedLearning, seedSupervisorLink, seedRollups } from './learning.js';
 import { seedModeration } from './moderation.js';
+import { seedInvitationLinks, seedPeople } from './people.js';
 import { seedProcurement } from './procurement.js';
 import { seedNotifications } from './notifications.js';
 import { seedSearch } from './search.js';
@@ -37,8 +38,9 @@ const OF_EACH_TENANT: readonly TenantSeed[] = [
   seedImports,
   seedSearch,
   seedToday,
+  seedPeople,
 ];
-const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups];
+const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups, seedInvitationLinks];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */
 export async function seed(world: World): Promise<Seed> {

@@ -25,6 +25,7 @@ import {
   IconSpeakerphone,
   IconTicket,
   type Icon,
+  IconUserPlus,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -109,6 +110,7 @@ const icons: Record<NotificationKind, Icon> = {
   DUTY_BEGINS: IconCoffee,
   ITEM_HANDED: IconHandStop,
   GREETED: IconHeart,
+  INVITATION_ACCEPTED: IconUserPlus,
 }
 const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ANSWER_ACCEPTED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'GREETED', 'SEAT_SELECTED', 'SEAT_GRANTED']
 

@@ -8,6 +8,7 @@ import { learning } from './learning.js';
 import { matching } from './matching.js';
 import { moderation } from './moderation.js';
 import { operators } from './operators.js';
+import { people } from './people.js';
 import { procurement } from './procurement.js';
 import { spaces } from './spaces.js';
 import { questions } from './questions.js';
@@ -15,4 +16,4 @@ import { today } from './today.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...moderation, ...operators, ...learning, ...procurement, ...spaces, ...today, ...questions };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...moderation, ...operators, ...learning, ...people, ...procurement, ...spaces, ...today, ...questions };
