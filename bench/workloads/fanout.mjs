@@ -48,7 +48,7 @@ function announce(world, port, text) {
   const since = () => (performance.now() - begin) / 1_000;
   const count = async (sql) => Number((await world.admin.query(sql, [operator.tenantId])).rows[0].count);
   const inboxes = () => count(`SELECT count(*) FROM notification WHERE tenant_id = $1`);
-  const open = () => count(`SELECT count(*) FROM outbox WHERE tenant_id = $1 AND state <> 'CLOSED'`);
+  const open = () => count(`SELECT count(*) FROM outbox WHERE tenant_id = $1 AND state IN ('OPEN', 'QUEUED')`);
 
   const told = (async () => {
     const before = await inboxes();

@@ -48,6 +48,10 @@ describe('what was acknowledged', () => {
 
     const wrong = acknowledged.flatMap(({ id }) => ['ledger.book', 'ledger.copy'].map((handler) => ({ id, handler, times: times.get(`${id} ${handler}`) ?? 0 })).filter((x) => x.times !== 1));
     expect(wrong).toEqual([]);
+    // Nothing was heard early, nor forgotten by a worker that had it in mind.
+    const delayed = await db.query<{ early: boolean }>('SELECT h.handled_at < o.not_before AS early FROM outbox o JOIN handled h USING (tenant_id, id) WHERE o.not_before IS NOT NULL');
+    expect(delayed).toHaveLength(FACTS);
+    expect(delayed.filter(({ early }) => early)).toEqual([]);
     // What a handler published in its turn: as many facts, each filed once.
     expect(effects.filter((e) => e.handler === 'ledger.file')).toHaveLength(FACTS);
     expect(new Set(effects.filter((e) => e.handler === 'ledger.file').map((e) => e.note)).size).toBe(FACTS);

@@ -27,7 +27,9 @@ async function write(facts: number): Promise<void> {
     while (next < facts) {
       const number = next++;
       const tenantId = tenants[number % tenants.length]!;
-      const id = await runInContext({ tenantId }, () => db.write((tx) => tx.publish(Entered, { note: `fact ${number}` })));
+      // Every third is to be heard later, while workers come and go.
+      const how = number % 3 === 0 ? { notBefore: new Date(Date.now() + Math.random() * 2_000) } : {};
+      const id = await runInContext({ tenantId }, () => db.write((tx) => tx.publish(Entered, { note: `fact ${number}` }, how)));
       process.send?.({ type: 'acknowledged', id, tenantId });
     }
   };

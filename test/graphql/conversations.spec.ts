@@ -1,9 +1,9 @@
-import { toGlobalId } from '#kernel';
+import { fromGlobalId, toGlobalId } from '#kernel';
 import { CommunityHandlersModule } from '#community';
 import { runInContext, TenantDb } from '#tenancy';
 import { DuePosts } from '../../libs/community/src/post/due.handlers.js';
 import { listen } from '../../libs/notifications/src/testing/listener.js';
-import { type Worker, startWorker } from '../../libs/notifications/src/testing/worker.js';
+import { type Worker, eventually, startWorker } from '../../libs/notifications/src/testing/worker.js';
 import { type Client, type TestTenant, type World, startWorld } from '../support/world.js';
 
 const CREATE = 'mutation ($input: CreatePostInput!) { createPost(input: $input) { ... on Post { id state } } }';
@@ -58,15 +58,45 @@ describe('a conversation', () => {
     expect(await inbox()).toHaveLength(1);
   });
 
+  const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const hears = (condition: string) => world.db.query(`SELECT 1 FROM outbox WHERE tenant_id = $1 AND ${condition}`, [north.row.id]);
+  const nothingWaits = async () => {
+    await eventually(async () => (await hears(`state = 'DELAYED'`)).length === 0);
+    await worker.settled();
+  };
+  const stateOf = async (id: string) => (await hana.query('query ($id: ID!) { post(id: $id) { state } }', { id })).data!.post.state;
+  const schedule = async (id: string, at: string | null) => (await hana.query('mutation ($input: SchedulePostInput!) { schedulePost(input: $input) { ... on Post { state } } }', { input: { id, at } })).data!.schedulePost.state;
+
   it('begins when its time has come, once, however many workers see it', async () => {
-    const { id } = await create({ scheduledFor: new Date(Date.now() + 3_600_000).toISOString() });
-    const due = worker.app.select(CommunityHandlersModule).get(DuePosts);
-    const run = (at: Date) => runInContext({ tenantId: north.row.id }, () => world.app.get(TenantDb).write((tx) => due.publish(tx, { payload: { slot: at.toISOString() } } as never)));
-    await run(new Date());
-    expect((await hana.query('query ($id: ID!) { post(id: $id) { state } }', { id })).data!.post.state).toBe('SCHEDULED');
-    await Promise.all([1, 2, 3].map(() => run(new Date(Date.now() + 3_700_000))));
+    const { id } = await create({ scheduledFor: inMs(1_500) });
+    expect(await stateOf(id)).toBe('SCHEDULED');
+    expect(await hears(`state = 'DELAYED' AND name = 'community.post_due'`)).toHaveLength(1);
+    await nothingWaits();
     expect((await ken.query('query ($id: ID!) { post(id: $id) { state space { postCount } } }', { id })).data!.post).toEqual({ state: 'PUBLISHED', space: { postCount: 1 } });
+    const again = worker.app.select(CommunityHandlersModule).get(DuePosts);
+    const [{ at }] = await world.db.query<{ at: string }>(`SELECT payload ->> 'at' AS at FROM outbox WHERE tenant_id = $1 AND name = 'community.post_due'`, [north.row.id]) as [{ at: string }];
+    const publish = () => runInContext({ tenantId: north.row.id }, () => world.app.get(TenantDb).write((tx) => again.publish(tx, { payload: { postId: fromGlobalId(id)!.id, at } } as never)));
+    await Promise.all([publish(), publish(), publish()]);
     const facts = await world.db.query(`SELECT 1 FROM outbox WHERE tenant_id = $1 AND name = 'community.post_published'`, [north.row.id]);
     expect(facts).toHaveLength(1);
+  });
+
+  it('does not begin at a time that it was given before, nor when it was taken back', async () => {
+    const [moved, drafted, removed] = [await create({ scheduledFor: inMs(1_000) }), await create({ scheduledFor: inMs(1_000) }), await create({ scheduledFor: inMs(1_000) })];
+    expect(await schedule(moved.id, inMs(3_600_000))).toBe('SCHEDULED');
+    expect(await schedule(drafted.id, null)).toBe('DRAFT');
+    await hana.query('mutation ($input: RemovePostInput!) { removePost(input: $input) { ... on Post { state } } }', { input: { id: removed.id } });
+    await eventually(async () => (await hears(`state = 'DELAYED'`)).length === 1);
+    await worker.settled();
+    expect(await Promise.all([moved.id, drafted.id].map(stateOf))).toEqual(['SCHEDULED', 'DRAFT']);
+    expect(await world.db.query(`SELECT state FROM post WHERE tenant_id = $1 AND state IN ('REMOVED', 'PUBLISHED')`, [north.row.id])).toEqual([{ state: 'REMOVED' }]);
+    expect(await hears(`name = 'community.post_published'`)).toEqual([]);
+  });
+
+  it('is a draft again when its author has left by then', async () => {
+    await create({ scheduledFor: inMs(800) });
+    await world.db.query(`UPDATE member SET state = 'LEFT' WHERE tenant_id = $1 AND id = $2`, [north.row.id, hana.member.id]);
+    await nothingWaits();
+    expect(await world.db.query('SELECT state, scheduled_for FROM post WHERE tenant_id = $1', [north.row.id])).toEqual([{ state: 'DRAFT', scheduled_for: null }]);
   });
 });

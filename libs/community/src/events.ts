@@ -4,6 +4,9 @@ import { defineEvent, defineJob } from '#messaging';
 /** A post can be read from now on; nobody is named when it was written anonymously. */
 export const PostPublished = defineEvent('community.post_published', z.object({ postId: z.uuid(), spaceId: z.uuid(), authorId: z.uuid().nullable() }));
 
+/** The time at which a scheduled post is to be published; published when it is scheduled, heard when it has come. By then the post may be out already, or have another time. */
+export const PostDue = defineEvent('community.post_due', z.object({ postId: z.uuid(), at: z.iso.datetime() }));
+
 /** Somebody commented on a post; `authorId` wrote the comment, `postAuthorId` the post; null where that was done anonymously. */
 export const PostCommented = defineEvent(
   'community.post_commented',

@@ -71,7 +71,7 @@ export class Host {
     const started = Date.now();
     const acted = !row.done && (await runInContext({ tenantId: row.tenantId }, () => this.hear(handler, heard(row, handler))));
     this.parts.relay.finished(source, eventId);
-    if (acted) this.parts.metrics.handled(name, row.createdAt);
+    if (acted) this.parts.metrics.handled(name, row.since);
     this.parts.log.debug({ job: job.id, tenant: row.tenantId, event: row.name, handler: name, attempt: job.attemptsMade + 1, ms: Date.now() - started }, acted ? 'handled' : 'was handled before');
   }
 

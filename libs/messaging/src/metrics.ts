@@ -15,12 +15,12 @@ export class MessagingMetrics {
     this.handledTotal = new Counter({ name: 'ekkyo_events_handled_total', help: 'Events handled, once per event and handler', labelNames, registers });
     this.failedTotal = new Counter({ name: 'ekkyo_events_failed_total', help: 'Attempts that failed', labelNames, registers });
     this.exhaustedTotal = new Counter({ name: 'ekkyo_events_exhausted_total', help: 'Events whose attempts all failed and that are tried again at a slow pace', labelNames, registers });
-    this.delay = new Histogram({ name: 'ekkyo_events_delay_seconds', help: 'From the publishing transaction to the end of the handler', buckets: [0.02, 0.05, 0.1, 0.2, 0.5, 1, 5, 30, 120, 600], registers });
+    this.delay = new Histogram({ name: 'ekkyo_events_delay_seconds', help: 'From the publishing transaction, or the time before which the event was not to be heard, to the end of the handler', buckets: [0.02, 0.05, 0.1, 0.2, 0.5, 1, 5, 30, 120, 600], registers });
   }
 
-  handled(handler: string, publishedAt: Date): void {
+  handled(handler: string, since: Date): void {
     this.handledTotal.inc({ handler });
-    this.delay.observe(Math.max(0, Date.now() - publishedAt.getTime()) / 1000);
+    this.delay.observe(Math.max(0, Date.now() - since.getTime()) / 1000);
   }
 
   failed(handler: string, last: boolean): void {
@@ -33,7 +33,7 @@ export class MessagingMetrics {
     const registers = [this.registry];
     const lag = new Gauge({
       name: 'ekkyo_outbox_lag_seconds',
-      help: 'Age of the oldest event that is not closed',
+      help: 'How long the oldest event that is due and not closed has been waiting',
       labelNames: ['source'],
       registers,
       collect: async () => {

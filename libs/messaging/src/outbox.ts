@@ -7,6 +7,8 @@ export type Source = (typeof SOURCES)[number];
 
 /** Whose context an event is handled in. */
 const TENANT = { outbox: 'tenant_id', shared_outbox: 'audience_tenant_id' } as const;
+/** Since when an event could have been handled. */
+const SINCE = { outbox: 'coalesce(r.not_before, r.created_at)', shared_outbox: 'r.created_at' } as const;
 const OWNER = { outbox: 'NULL::uuid', shared_outbox: 'owner_tenant_id' } as const;
 
 /** One relay at a time takes rows, so that a tenant's share is counted once and not per process. */
@@ -27,6 +29,7 @@ export interface StoredEvent {
   name: string;
   payload: unknown;
   createdAt: Date;
+  since: Date;
   done: boolean;
 }
 
@@ -45,6 +48,15 @@ export class Outbox {
     return (await tx.first<{ got: boolean }>(`SELECT pg_try_advisory_xact_lock(${CLAIM_LOCK}) AS got`))?.got ?? false;
   }
 
+  /** Opens facts whose time has come; until then they are in nobody's way. Returns how many. */
+  async openDue(tx: Tx, atMost: number): Promise<number> {
+    return tx.execute(
+      `WITH due AS (SELECT tenant_id, id FROM outbox WHERE state = 'DELAYED' AND not_before <= now() ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+       UPDATE outbox r SET state = 'OPEN' FROM due WHERE r.tenant_id = due.tenant_id AND r.id = due.id`,
+      [atMost],
+    );
+  }
+
   /**
    * Takes open rows, at most so many per tenant that it has no more than `share` jobs under way, the tenants in turns.
    * A row that waits for its next attempt is not under way (its queued_at lies ahead): failing events hold nothing up.
@@ -56,7 +68,7 @@ export class Outbox {
       `WITH kind AS (SELECT * FROM unnest($1::text[], $2::int[]) AS kind (name, jobs)),
        lane AS (
          SELECT r.${tenant} AS tenant, $3 - coalesce(sum(kind.jobs) FILTER (WHERE r.state = 'QUEUED' AND r.queued_at <= now()), 0)::int AS room
-         FROM ${source} r JOIN kind USING (name) WHERE r.state <> 'CLOSED' GROUP BY 1 HAVING bool_or(r.state = 'OPEN')),
+         FROM ${source} r JOIN kind USING (name) WHERE r.state IN ('OPEN', 'QUEUED') GROUP BY 1 HAVING bool_or(r.state = 'OPEN')),
        picked AS (
          SELECT one.* FROM lane CROSS JOIN LATERAL (
            SELECT next.*, kind.jobs, sum(kind.jobs) OVER (ORDER BY next.created_at, next.id) - kind.jobs AS place
@@ -112,9 +124,9 @@ export class Outbox {
 
   async load(source: Source, id: string, handler: string): Promise<StoredEvent | undefined> {
     const rows = await this.db.readOne<StoredEvent>(
-      `SELECT r.id, r.${TENANT[source]} AS "tenantId", ${OWNER[source]} AS "ownerTenantId", r.name, r.payload, r.created_at AS "createdAt",
+      `SELECT r.id, r.${TENANT[source]} AS "tenantId", ${OWNER[source]} AS "ownerTenantId", r.name, r.payload, r.created_at AS "createdAt", ${SINCE[source]} AS since,
               EXISTS (SELECT 1 FROM handled h WHERE h.tenant_id = r.${TENANT[source]} AND h.id = r.id AND h.handler = $2) AS done
-       FROM ${source} r WHERE r.id = $1`,
+       FROM ${source} r WHERE r.id = $1 AND r.state <> 'DELAYED'`,
       [id, handler],
     );
     if (rows.length > 1) throw new Error('one id, several events: it cannot be told whose is meant');
@@ -127,10 +139,10 @@ export class Outbox {
     return (await this.db.readOne<{ name: string }>(SOURCES.map(one).join(' UNION '), [this.handlers.known])).map((r) => r.name);
   }
 
-  /** Seconds since the oldest event that is not closed. */
+  /** Seconds since the oldest event that waits to be handled could have been. */
   async lag(source: Source): Promise<number> {
     const rows = await this.db.readOne<{ seconds: number | null }>(
-      `SELECT extract(epoch FROM now() - min(created_at))::float8 AS seconds FROM ${source} WHERE state <> 'CLOSED'`,
+      `SELECT extract(epoch FROM now() - min(${SINCE[source]}))::float8 AS seconds FROM ${source} r WHERE r.state IN ('OPEN', 'QUEUED')`,
     );
     return Math.max(0, rows[0]?.seconds ?? 0);
   }

@@ -89,11 +89,13 @@ export class Relay {
     if (!claiming && finished.length === 0) return false;
     const claimed: { source: Source; events: Claimed[] }[] = [];
     let got = true;
+    let opened = 0;
     try {
       await this.outbox.write(async (tx) => {
         for (const { source, ids } of finished) await this.outbox.close(tx, source, ids);
         got = claiming && (await this.outbox.mayClaim(tx));
         if (!got) return;
+        opened = await this.outbox.openDue(tx, BATCH);
         for (const source of SOURCES) claimed.push({ source, events: await this.outbox.claim(tx, source, this.options.share, BATCH) });
       });
     } catch (error) {
@@ -102,7 +104,7 @@ export class Relay {
     }
     for (const { source, events } of claimed) await this.handOver(source, events);
     // Where another relay was at work just now, it may have looked before this one closed something.
-    return claiming && (!got || claimed.some(({ events }) => events.length >= BATCH));
+    return claiming && (!got || opened >= BATCH || claimed.some(({ events }) => events.length >= BATCH));
   }
 
   private async handOver(source: Source, events: readonly Claimed[]): Promise<void> {

@@ -8,7 +8,7 @@ import { Post, type PostId, PostState } from './post.entity.js';
 import { PostFeed, type PostFilter } from './post.graphql.js';
 import { followedPosts } from '../follow/followed-posts.js';
 import { readPosts } from './post.page.js';
-import { appeared } from './publication.queries.js';
+import { appeared, scheduled } from './publication.queries.js';
 import { PUBLISHED } from './published.js';
 import type { PostSelection } from './sections/index.js';
 
@@ -61,6 +61,7 @@ export async function writePost(tx: Tx, { at = tx.now, ...post }: Pick<Post, 'sp
   const isOut = (post.state ?? PostState.PUBLISHED) === PostState.PUBLISHED;
   const written = await tx.insert(Post, { ...NEW, ...post, createdAt: at, publishedAt: isOut ? at : null });
   if (isOut) await appeared(tx, written);
+  if (written.state === PostState.SCHEDULED) await scheduled(tx, written.id, written.scheduledFor!);
   return written;
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '#tenancy';
-import { PostPublished } from '../events.js';
+import { PostDue, PostPublished } from '../events.js';
 import { tellMentioned } from '../mention/mention.queries.js';
 import { archived } from '../space/space.rules.js';
 import type { Post } from './post.entity.js';
@@ -14,6 +14,9 @@ export async function appeared(tx: Tx, { id, spaceId, authorId, body, publishedA
   await tx.publish(PostPublished, { postId: id, spaceId, authorId });
   await tellMentioned(tx, { postId: id, commentId: null, authorId, body, at: publishedAt ?? tx.now });
 }
+
+/** It will be looked at again at this time, and published if it is still the one. */
+export const scheduled = (tx: Tx, postId: string, at: Date): Promise<string> => tx.publish(PostDue, { postId, at: at.toISOString() }, { notBefore: at });
 
 /** A post that could be read cannot be read any more. */
 export const disappeared = (tx: Tx, { spaceId }: Pick<Known, 'spaceId'>): Promise<number> =>

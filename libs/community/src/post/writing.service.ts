@@ -20,7 +20,7 @@ import { isOperator, within } from '../viewer.js';
 import { wordsBeside } from './beside.service.js';
 import { type Post, type PostId, PostState } from './post.entity.js';
 import { postsByIds } from './post.queries.js';
-import { appeared, disappeared } from './publication.queries.js';
+import { appeared, disappeared, scheduled } from './publication.queries.js';
 import { NOT_YET, written } from './screened.js';
 import type { PostSelection } from './sections/index.js';
 import { AlreadyPublished, EditConflict, type EditPostInput, type PostRevision, PostVersion, type RemovePostInput, type SchedulePostInput, TooManyPinned } from './writing.graphql.js';
@@ -96,6 +96,7 @@ export class WritingService {
       if (!isWaiting(post)) refuse(new AlreadyPublished());
       if (at) assertAhead('input.at', at, tx.now);
       await changePost(tx, id, 'state = $3, scheduled_for = $4', [at ? PostState.SCHEDULED : PostState.DRAFT, at ?? null]);
+      if (at) await scheduled(tx, id, at);
       return this.reread(tx, author, id);
     });
   }

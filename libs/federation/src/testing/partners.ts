@@ -60,7 +60,7 @@ export async function startWorker(world: World, more: (Type | DynamicModule)[] =
     app,
     settled: async () => {
       const end = Date.now() + 30_000;
-      while ((await world.db.query(`SELECT 1 FROM outbox WHERE state <> 'CLOSED' UNION ALL SELECT 1 FROM shared_outbox WHERE state <> 'CLOSED'`)).length > 0) {
+      while ((await world.db.query(`SELECT 1 FROM outbox WHERE state IN ('OPEN', 'QUEUED') UNION ALL SELECT 1 FROM shared_outbox WHERE state <> 'CLOSED'`)).length > 0) {
         if (Date.now() > end) throw new Error('it did not happen in time');
         await sleep(20);
       }

@@ -91,6 +91,19 @@ export function lifecycleSuite(where: string, place: Place): void {
       expect(new Set(effects.map((e) => `${e.event_id} ${e.handler}`)).size).toBe(122);
     });
 
+    it('hears later what somebody before it was told to hear later, once among several', async () => {
+      const before = await start(new Ears());
+      const tenant = newId();
+      const soon = (ms: number): Promise<string> => before.write(tenant, (tx) => tx.publish(Noted, { note: 'later' }, { notBefore: new Date(Date.now() + ms) }));
+      const ids = await Promise.all([soon(300), soon(600), soon(900)]);
+      expect(await before.host.stop()).toBe(true);
+      const after = await start(new Ears());
+      await start(new Ears());
+      await eventually(async () => (await db.query(`SELECT 1 FROM outbox WHERE id = ANY ($1) AND state <> 'CLOSED'`, [ids])).length === 0);
+      expect(await after.effects('event_id = ANY ($1)', [ids])).toHaveLength(6);
+      expect(await db.query('SELECT 1 FROM outbox o JOIN handled h USING (tenant_id, id) WHERE o.id = ANY ($1) AND h.handled_at < o.not_before', [ids])).toEqual([]);
+    });
+
     it('finishes what runs before it goes, and takes nothing new', async () => {
       const ears = new Ears();
       let entered = 0;

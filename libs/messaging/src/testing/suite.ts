@@ -148,6 +148,27 @@ export function messagingSuite(where: string, place: Place): void {
       await db.query(`UPDATE outbox SET state = 'CLOSED' WHERE id = $1`, [future]);
     });
 
+    it('that are to be heard later wait for their time, and hold nothing up meanwhile', async () => {
+      const [tenant] = twoTenants();
+      const lag = async (): Promise<number> => Number(/ekkyo_outbox_lag_seconds\{source="outbox"\} (\d+)/.exec(await world.metrics())![1]);
+      const [later] = await world.write(tenant, (tx) => tx.publishAll(Noted, [{ note: 'later' }], { notBefore: new Date(Date.now() + 3_600_000) }));
+      const [overdue] = await world.write(tenant, (tx) => tx.publishAll(Noted, [{ note: 'overdue' }], { notBefore: new Date(Date.now() - 60_000) }));
+      // Who can write into the queue cannot bring the time forward either.
+      await world.queue.add('forged', { source: 'outbox', eventId: later!, handler: 'test.record' } as never, { jobId: `early-${later}`, removeOnComplete: true, removeOnFail: true });
+      await eventually(async () => (await world.effects('event_id = $1', [overdue])).length === 2);
+      const [now] = await publish(tenant, 'now');
+      await eventually(async () => (await world.effects('event_id = $1', [now])).length === 2);
+      await world.settled();
+      await eventually(async () => (await world.queue.getJobCountByTypes('waiting', 'active', 'delayed')) === 0);
+      expect(await world.states()).toMatchObject({ DELAYED: 1 });
+      expect(await lag()).toBe(0);
+      expect(await world.effects('event_id = $1', [later])).toEqual([]);
+
+      await db.query(`UPDATE outbox SET not_before = now() + interval '700 ms' WHERE id = $1`, [later]);
+      await eventually(async () => (await world.effects('event_id = $1', [later])).length === 2);
+      expect(await db.query('SELECT bool_and(h.handled_at >= o.not_before) AS "inTime" FROM outbox o JOIN handled h USING (tenant_id, id) WHERE o.id = $1', [later])).toEqual([{ inTime: true }]);
+    });
+
     it('that fail every attempt stay visible and succeed at a later one', async () => {
       const [tenant] = twoTenants();
       let healthy = false;

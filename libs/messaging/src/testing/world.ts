@@ -104,7 +104,7 @@ export class World {
   /** Waits until nothing is open any more. */
   async settled(): Promise<void> {
     await eventually(async () => {
-      const open = await this.db.query(`SELECT 1 FROM outbox WHERE state <> 'CLOSED' UNION ALL SELECT 1 FROM shared_outbox WHERE state <> 'CLOSED'`);
+      const open = await this.db.query(`SELECT 1 FROM outbox WHERE state IN ('OPEN', 'QUEUED') UNION ALL SELECT 1 FROM shared_outbox WHERE state <> 'CLOSED'`);
       return open.length === 0;
     });
   }

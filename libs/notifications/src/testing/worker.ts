@@ -36,7 +36,7 @@ export async function startWorker(world: World, mail: Partial<MailOptions> = {},
   class WorkerModule {}
   const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error'], abortOnError: false });
   const settled = async (): Promise<void> => {
-    await eventually(async () => (await world.db.query(`SELECT 1 FROM outbox WHERE state <> 'CLOSED' UNION ALL SELECT 1 FROM shared_outbox WHERE state <> 'CLOSED'`)).length === 0);
+    await eventually(async () => (await world.db.query(`SELECT 1 FROM outbox WHERE state IN ('OPEN', 'QUEUED') UNION ALL SELECT 1 FROM shared_outbox WHERE state <> 'CLOSED'`)).length === 0);
   };
   return {
     app,
