@@ -5,8 +5,7 @@ const PRODUCT = `query Feed($first: Int!) {
   posts(first: $first) {
     nodes {
       id title text createdAt commentCount
-      reactions { kind count }
-      viewerReactions
+      reactions { option { key } count isMine }
       author { id displayName department }
       comments(first: 3) { nodes { id text createdAt author { id displayName department } } }
     }
@@ -49,15 +48,16 @@ export const feed = {
 const readPerson = (person) => ({ id: localId(person), displayName: person.displayName, department: person.department });
 
 function readPost(post) {
-  const counts = post.reactionCounts ?? post.reactions;
+  const { reactions } = post;
+  const isProduct = Array.isArray(reactions);
   return {
     id: localId(post),
     title: post.title,
     text: post.text,
     createdAt: time(post.createdAt),
     commentCount: post.commentCount,
-    reactions: Array.isArray(counts) ? Object.fromEntries(counts.map(({ kind, count }) => [kind, count])) : counts,
-    viewerReactions: nodesOf(post.viewerReactions).map((reaction) => reaction.kind ?? reaction).sort(),
+    reactions: isProduct ? Object.fromEntries(reactions.map(({ option, count }) => [option.key, count])) : (post.reactionCounts ?? reactions),
+    viewerReactions: (isProduct ? reactions.flatMap(({ option, isMine }) => (isMine ? [option.key] : [])) : nodesOf(post.viewerReactions).map((reaction) => reaction.kind ?? reaction)).sort(),
     author: readPerson(post.author),
     comments: post.comments.nodes.map((comment) => ({ id: localId(comment), text: comment.text, createdAt: time(comment.createdAt), author: readPerson(comment.author) })),
   };

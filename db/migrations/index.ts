@@ -29,6 +29,7 @@ import { Media1730000000024 } from './0024-media.js';
 import { Reading1730000000026 } from './0026-reading.js';
 import { Follows1730000000031 } from './0031-follows.js';
 import { NotBefore1730000000036 } from './0036-not-before.js';
+import { Reactions1730000000033 } from './0033-reactions.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Follows1730000000031,
   Invitations1730000000032,
   NotBefore1730000000036,
+  Reactions1730000000033,
 ];

@@ -14,7 +14,7 @@ export const TABLES: Record<string, readonly string[]> = {
     'community_start', 'invitation', 'invitation_link', 'space_level', 'space_request', 'space_read', 'visit', 'follow',
     'mention', 'post_revision', 'post_tag', 'tag', 'thread_change',
     'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'search_entry', 'search_segment', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
-    'attachment', 'kudos', 'link_preview', 'poll', 'poll_option', 'poll_vote', 'reaction_option',
+    'attachment', 'kudos', 'link_preview', 'poll', 'poll_option', 'poll_vote', 'reaction_option', 'comment_reaction',
   ],
   account: ['application_answer', 'membership', 'notification_counter', 'trust_story'],
   secret: ['account', 'attempt_limit', 'credential', 'founding', 'refresh_token', 'session', 'setup_code', 'signing_key'],

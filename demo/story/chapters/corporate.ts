@@ -13,7 +13,8 @@ const WAITING = 'query Waiting { waitingPassReports(first: 100) { nodes { id att
 const VERIFY = `mutation Verify($input: VerifyPassInput!) { verifyPass(input: $input) { __typename ... on PassReport { id state celebration { id title kind } } ${REFUSAL} } }`;
 const ONE = 'query One($id: ID!) { passReport(id: $id) { id state certification { name } attempt celebration { id title } story { id title } storyTemplate { title text } } }';
 const TELL = `mutation Tell($input: WritePassStoryInput!) { writePassStory(input: $input) { __typename ... on PassReport { story { id title kind } } ${REFUSAL} } }`;
-const REACT = `mutation React($input: ReactToPostInput!) { reactToPost(input: $input) { ... on Post { id reactions { kind count } } } }`;
+const REACT = `mutation React($input: ReactToPostInput!) { reactToPost(input: $input) { ... on Post { id reactions { option { word } count } } } }`;
+const WAYS = 'query Ways { reactionSet { options { id key word } } }';
 const PATHS = 'query Paths { certificationPaths(first: 5) { nodes { people confidence lift medianMonths from { name } to { name } } } }';
 
 /** A member passes: reported, verified, celebrated, told; and what colleagues went on to. */
@@ -58,9 +59,10 @@ async function celebrated(reportId: string, mio: Person, wataru: Person, narrato
     narrator.fact(`${wataru.name} verifies it, and the feed celebrates: ${celebration.title} (${celebration.kind})`);
     const again = (await wataru.ask(VERIFY, { input: { passReportId: reportId } })).verifyPass as Data;
     expectThat(again.code === 'PASS_REPORT_NOT_WAITING', 'a second operator finds it done');
-    await wataru.change(REACT, { postId: celebration.id, kind: 'CELEBRATE' });
+    const congratulations = ((await wataru.ask(WAYS)).reactionSet.options as Data[]).find(({ key }) => key === 'CELEBRATE')!;
+    await wataru.change(REACT, { postId: celebration.id, optionId: congratulations.id });
     const notice = await eventually(`${mio.name}'s notification`, async () => (await mio.ask(NOTIFICATIONS)).notifications.nodes.find((n: Data) => n.kind === 'PASS_VERIFIED' && n.text.includes(before.certification.name)) as Data | undefined);
-    narrator.fact(`${wataru.name} reacts at once, and ${mio.name} reads: ${notice.text}`);
+    narrator.fact(`${wataru.name} reacts at once (${congratulations.word}), and ${mio.name} reads: ${notice.text}`);
   }
   return (await mio.ask(ONE, { id: reportId })).passReport as Data;
 }

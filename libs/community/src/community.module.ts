@@ -44,6 +44,10 @@ import { FollowResolver, MemberFollowResolver, SpaceFollowResolver, TagFollowRes
 import { FollowService } from './follow/follow.service.js';
 import { ReadingResolver } from './reading/reading.resolver.js';
 import { ReadingService } from './reading/reading.service.js';
+import { ReactionOption } from './reaction/option/option.entity.js';
+import { optionsByIds } from './reaction/option/option.queries.js';
+import { ReactionOptionResolver } from './reaction/option/option.resolver.js';
+import { ReactionOptionService } from './reaction/option/option.service.js';
 import { ReactionResolver } from './reaction/reaction.resolver.js';
 import { ReactionService } from './reaction/reaction.service.js';
 import { SpacePeopleResolver } from './space/people/people.resolver.js';
@@ -65,7 +69,7 @@ import { TagResolver } from './tag/tag.resolver.js';
   imports: [ModerationModule],
   providers: [
     TemplateService, TemplateResolver, SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
-    SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, TagResolver, ThreadsResolver,
+    SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, ReactionOptionService, ReactionOptionResolver, TagResolver, ThreadsResolver,
     Attachments, BesideService, PollService, CommentAttachmentsResolver, PollResolver, KudosResolver,
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver, UnmaskingService, UnmaskingResolver,
     QuestionService, QuestionResolver, OfficialService, OfficialResolver, OfficialMarkResolver, FaqService, FaqResolver,
@@ -84,6 +88,7 @@ export class CommunityModule {
     registerNode(FaqEntry, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? faqByIds(db, actor, ids) : []));
     registerNode(Unmasking, async (ids, { caller: { actor } }) => (actor?.permissions.has('anonymity:unmask') ? unmaskingsByIds(db, actor, ids) : []));
     registerNode(Follow, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? follows.byIds(actor, ids) : []));
+    registerNode(ReactionOption, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? optionsByIds(db, actor.tenantId, ids) : []));
     registerNode(Tag, async (ids, { caller: { actor } }) => (actor?.permissions.has('posts:read') ? tagsByIds(db, actor, ids) : []));
   }
 }

@@ -12,7 +12,8 @@ export { CommentService } from './comment/comment.service.js';
 /** Why words may not be published; whoever writes them for somebody answers these as well. */
 export { SCREENED } from './moderation/screening.graphql.js';
 export { ReactionService } from './reaction/reaction.service.js';
-export { ReactionKind } from './reaction/reaction.entity.js';
+export { ReactionRetired } from './reaction/option/option.graphql.js';
+export type { ReactionOptionId } from './reaction/option/option.entity.js';
 export { foldPattern } from './moderation/filter/folding.rules.js';
 export { PostService } from './post/post.service.js';
 export { spaceFor } from './space/space.queries.js';

@@ -6,7 +6,7 @@ type Role = Actor['role'];
 const OWN: Record<Role, readonly string[]> = {
   GUEST: ['tenant:enter', 'events:read', 'events:register'],
   MEMBER: ['files:upload', 'posts:read', 'posts:write', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read', 'learning:read', 'learning:apply', 'learning:compare', 'listings:read', 'participations:read', 'alumni:read', 'alumni:write', 'certifications:read', 'passes:report'],
-  OPERATOR: ['anonymity:unmask', 'learning:manage', 'procurement:read', 'imports:run', 'events:manage', 'spaces:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage', 'bookings:manage', 'sharing:read', 'roster:manage', 'passes:verify', 'moderation:manage', 'today:work', 'members:invite'],
+  OPERATOR: ['anonymity:unmask', 'learning:manage', 'procurement:read', 'imports:run', 'events:manage', 'spaces:manage', 'reactions:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage', 'bookings:manage', 'sharing:read', 'roster:manage', 'passes:verify', 'moderation:manage', 'today:work', 'members:invite'],
   ADMIN: ['anonymity:manage', 'official-answerers:manage', 'procurement:request', 'procurement:order', 'members:manage', 'participations:review', 'moderation:configure', 'audit:read'],
   OWNER: [],
 };

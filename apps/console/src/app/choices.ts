@@ -1,4 +1,4 @@
-import type { CertificationField, ComparedStep, CompanyRecognition, DeclineReason, EventMode, ListingDirection, ListingField, ListingKind, ListingMode, PathLevel, ReactionKind, SeatApplicationState, SupervisorMode, TalentType, TenantKind } from '@/gql/graphql'
+import type { CertificationField, ComparedStep, CompanyRecognition, DeclineReason, EventMode, ListingDirection, ListingField, ListingKind, ListingMode, PathLevel, SeatApplicationState, SupervisorMode, TalentType, TenantKind } from '@/gql/graphql'
 
 /** The values of the API's enums in the order in which people are offered them. */
 export const directions = ['NEED', 'OFFER'] as const satisfies ListingDirection[]
@@ -14,7 +14,6 @@ export const listingKinds = [
 ] as const satisfies ListingKind[]
 export const listingModes = ['ANY', 'ONLINE', 'ONSITE'] as const satisfies ListingMode[]
 export const eventModes = ['ONLINE', 'ONSITE', 'HYBRID'] as const satisfies EventMode[]
-export const reactionKinds = ['CELEBRATE', 'APPLAUSE', 'THANKS', 'ME_TOO', 'INSIGHT'] as const satisfies ReactionKind[]
 export const certificationFields = ['IT', 'CLOUD', 'DATA', 'BUSINESS'] as const satisfies CertificationField[]
 export const declineReasons = [
   'NOT_NOW',

@@ -2,5 +2,6 @@ export { AppealsPage, MemberStandingPage, MyDecisionsPage, SanctionsPage } from 
 export { FiltersPage } from './moderation/FiltersPage'
 export { LogPage } from './moderation/LogPage'
 export { CasePage, HandledPage, QueuePage } from './moderation/QueuePage'
+export { ReactionSettingsPage } from './reactions/ReactionSettingsPage'
 export { RulesPage } from './moderation/RulesPage'
 export { SettingsPage } from './moderation/SettingsPage'

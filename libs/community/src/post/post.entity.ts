@@ -11,7 +11,7 @@ import { LinkPreview } from '../preview/preview.entity.js';
 import { type KnownPseudonym, Pseudonym } from '../anonymity/pseudonym.js';
 import { Question } from '../question/question.js';
 import { GraphQLRichText } from '../document/rich-text.graphql.js';
-import { ReactionCount, ReactionKind } from '../reaction/reaction.entity.js';
+import { ReactionCount } from '../reaction/reaction.entity.js';
 import { Space, type SpaceId } from '../space/space.entity.js';
 import { Tag } from '../tag/tag.entity.js';
 
@@ -124,7 +124,7 @@ export class Post implements Node {
   commentCount!: number;
 
   @Column('jsonb')
-  reactionCounts!: Partial<Record<ReactionKind, number>>;
+  reactionCounts!: Record<string, number>;
 
   /** From here on: what the one statement that reads posts brings along. Plain fields, because a page has hundreds of them. */
   @Field(() => Space, { description: 'The space it is in.' })
@@ -142,11 +142,8 @@ export class Post implements Node {
   @Field(() => Question, { nullable: true, description: 'Its answers, and who wants to know; null when it asks nothing.' })
   question?: Question | null;
 
-  @Field(() => [ReactionCount], { description: 'How people reacted, in the order of the kinds; kinds that nobody chose are left out.' })
+  @Field(() => [ReactionCount], { description: 'How people reacted, in the order of the reactions; what nobody chose is left out.' })
   reactions?: ReactionCount[];
-
-  @Field(() => [ReactionKind], { description: 'How I reacted.' })
-  viewerReactions?: ReactionKind[];
 
   @Field(() => [Attachment], { description: 'Its pictures and files, in the order in which its author put them; at most ten.' })
   attachments?: Attachment[];

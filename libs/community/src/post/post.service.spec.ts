@@ -4,7 +4,7 @@ import { type Answer, type Client, type TestTenant, type World, codeOf, startWor
 
 const CREATE_SPACE = `mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { ... on Space { id } } }`;
 const CREATE = `mutation ($input: CreatePostInput!) { createPost(input: $input) { __typename ... on Post { id title text createdAt commentCount
-  author { id displayName } space { id name postCount } reactions { kind count } viewerReactions comments { nodes { id } } } } }`;
+  author { id displayName } space { id name postCount } reactions { option { key } count isMine } comments { nodes { id } } } } }`;
 const FEED = `query ($filter: PostFilter, $first: Int, $after: String, $last: Int, $before: String) {
   posts(filter: $filter, first: $first, after: $after, last: $last, before: $before) { nodes { id title } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 const ONE = `query ($id: ID!) { post(id: $id) { title author { displayName } space { name } comments(first: 2) { nodes { text author { displayName } } pageInfo { hasNextPage } } } }`;
@@ -36,7 +36,7 @@ describe('a post', () => {
     const post = await write('合格しました', author, { text: '一行目\r\n二行目 ' });
     expect(post).toMatchObject({
       __typename: 'Post', title: '合格しました', text: '一行目\n二行目', commentCount: 0, author: { displayName: author.member.displayName },
-      space: { id: spaceId, name: '雑談', postCount: 1 }, reactions: [], viewerReactions: [], comments: { nodes: [] },
+      space: { id: spaceId, name: '雑談', postCount: 1 }, reactions: [], comments: { nodes: [] },
     });
     const [fact] = await outbox('community.post_published');
     expect(fact!.payload).toMatchObject({ authorId: author.member.id });
@@ -109,7 +109,7 @@ describe('a post', () => {
   });
 
   describe('on the page that everybody opens', () => {
-    const ALL = 'id title author { id displayName department } space { id name access } reactions { kind count } viewerReactions commentCount';
+    const ALL = 'id title author { id displayName department } space { id name access } reactions { option { word } count isMine } commentCount';
     const comments = (args: string): string => `comments(${args}) { edges { cursor } nodes { id text author { displayName } } pageInfo { hasNextPage hasPreviousPage } }`;
 
     beforeEach(async () => {

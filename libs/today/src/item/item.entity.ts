@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Brand, MemberId } from '#kernel';
-import { ReactionKind } from '#community';
 import type { PostId } from '#community';
 import { Node } from '#graphql-kit';
 import { Member } from '#identity';
@@ -81,5 +80,6 @@ export class TodayItem implements Node {
   assignedTo!: MemberId | null;
   actedBy!: MemberId | null;
   actedAt!: Date | null;
-  reaction!: ReactionKind | null;
+  /** The key of the reaction that they gave. */
+  reaction!: string | null;
 }

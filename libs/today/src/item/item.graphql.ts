@@ -2,7 +2,8 @@ import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql'
 import type { Localized, MemberId } from '#kernel';
 import { Connection, IdField, Refusal, TextField, outcome } from '#graphql-kit';
 import { Member } from '#identity';
-import { ReactionKind, SCREENED } from '#community';
+import { ReactionRetired, SCREENED } from '#community';
+import type { ReactionOptionId } from '#community';
 import { TodayItem, type TodayItemId } from './item.entity.js';
 
 export enum TodayList {
@@ -35,8 +36,8 @@ const ITEM = { description: 'The item.' };
 export class ReactToTodayItemInput {
   @IdField('TodayItem', ITEM)
   itemId!: TodayItemId;
-  @Field(() => ReactionKind, { description: 'In which way.' })
-  kind!: ReactionKind;
+  @IdField('ReactionOption', { description: 'In which way; one that is offered.' })
+  optionId!: ReactionOptionId;
 }
 
 @InputType({ description: 'A comment on the post of an item.' })
@@ -125,7 +126,7 @@ export class NothingToUndo extends Refusal {
 }
 
 const DONE = [TodayItem, TodayItemDone] as const;
-export const ReactToTodayItemResult = outcome('ReactToTodayItemResult', [...DONE, NotForThisItem]);
+export const ReactToTodayItemResult = outcome('ReactToTodayItemResult', [...DONE, NotForThisItem, ReactionRetired]);
 export const AnswerTodayItemResult = outcome('AnswerTodayItemResult', [...DONE, NotForThisItem, ...SCREENED]);
 export const GreetForTodayItemResult = outcome('GreetForTodayItemResult', [...DONE, NotForThisItem]);
 export const SkipTodayItemResult = outcome('SkipTodayItemResult', DONE);

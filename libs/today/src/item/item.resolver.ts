@@ -26,8 +26,8 @@ export class ItemResolver {
 
   @Allow('today:work')
   @Mutation(() => ReactToTodayItemResult, { description: 'Reacts to the post of an item, which is then done; a question goes on waiting for its answer.' })
-  reactToTodayItem(@CurrentActor() actor: Actor, @Input() { itemId, kind }: ReactToTodayItemInput): Promise<typeof ReactToTodayItemResult> {
-    return this.items.react(actor, itemId, kind);
+  reactToTodayItem(@CurrentActor() actor: Actor, @Input() { itemId, optionId }: ReactToTodayItemInput): Promise<typeof ReactToTodayItemResult> {
+    return this.items.react(actor, itemId, optionId);
   }
 
   @Allow('today:work')

@@ -5,6 +5,7 @@ import { type SqlCost, meterSql, runInContext } from '#tenancy';
 import type { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
+import { reactionIds } from '../../../../test/support/reactions.js';
 import { type Worker, startWorker } from '../../../notifications/src/testing/worker.js';
 
 const QUEUE = `query ($list: TodayList, $first: Int, $after: String) { todayItems(filter: { list: $list }, first: $first, after: $after) { nodes {
@@ -33,6 +34,7 @@ describe("today's queue", () => {
   let bea: Client;
   let hana: Client;
   let spaceId: string;
+  let ids: Record<string, string>;
   beforeAll(async () => {
     world = await startWorld();
     worker = await startWorker(world, {}, [TodayHandlersModule]);
@@ -45,6 +47,7 @@ describe("today's queue", () => {
     north = await world.tenant();
     [ann, bea, hana] = [await north.signIn('OPERATOR'), await north.signIn('OPERATOR'), await north.signIn()];
     spaceId = (await ann.query(CREATE_SPACE, { input: { name: '雑談' } })).data!.createSpace.id;
+    ids = await reactionIds(ann);
   });
 
   const post = async (who: Client, title: string, more: Record<string, unknown> = {}): Promise<string> => {
@@ -72,15 +75,15 @@ describe("today's queue", () => {
   it('lists posts that nobody reacted to, oldest first, until somebody else reacts or says something', async () => {
     const [first, second, third] = [await post(hana, '一つめ'), await post(bea, '二つめ'), await post(hana, '三つめ')];
     expect(await titles()).toEqual(['一つめ', '二つめ', '三つめ']);
-    await hana.query(REACT_TO_POST, { input: { postId: first, kind: 'THANKS' } });
+    await hana.query(REACT_TO_POST, { input: { postId: first, optionId: ids.THANKS } });
     await hana.query(COMMENT, { input: { postId: first, text: '自分で補足' } });
     await worker.settled();
     expect(await titles()).toEqual(['一つめ', '二つめ', '三つめ']);
-    await bea.query(REACT_TO_POST, { input: { postId: first, kind: 'THANKS' } });
+    await bea.query(REACT_TO_POST, { input: { postId: first, optionId: ids.THANKS } });
     await hana.query(COMMENT, { input: { postId: second, text: 'いいですね' } });
     await worker.settled();
     expect(await titles()).toEqual(['三つめ']);
-    await bea.query(WITHDRAW, { input: { postId: first, kind: 'THANKS' } });
+    await bea.query(WITHDRAW, { input: { postId: first, optionId: ids.THANKS } });
     await north.write(async (tx) => {
       await tx.execute(`DELETE FROM first_response WHERE tenant_id = $1 AND id = $2`, [north.row.id, rowId(first)]);
       await reconcile(tx);
@@ -95,7 +98,7 @@ describe("today's queue", () => {
     const id = await question('申請の期限は?');
     expect((await queue()).map(({ kind }) => kind)).toEqual(['QUESTION']);
     const item = await itemOf('申請の期限は?');
-    expect(await act(ann, REACT, { itemId: item, kind: 'ME_TOO' })).toMatchObject({ __typename: 'TodayItem', closedAt: null });
+    expect(await act(ann, REACT, { itemId: item, optionId: ids.ME_TOO })).toMatchObject({ __typename: 'TodayItem', closedAt: null });
     expect(await titles()).toEqual(['申請の期限は?']);
     expect(await act(bea, ANSWER, { itemId: item, text: '月末です。' })).toMatchObject({ __typename: 'TodayItem', action: 'ANSWER', actor: { id: globalOf(bea) } });
     await worker.settled();
@@ -106,7 +109,7 @@ describe("today's queue", () => {
   it('lets one operator act and tells the other, also when both come at once', async () => {
     await post(hana, '質問ではない');
     const itemId = await itemOf('質問ではない');
-    const answers = await Promise.all([act(ann, REACT, { itemId, kind: 'THANKS' }), act(bea, REACT, { itemId, kind: 'INSIGHT' })]);
+    const answers = await Promise.all([act(ann, REACT, { itemId, optionId: ids.THANKS }), act(bea, REACT, { itemId, optionId: ids.INSIGHT })]);
     expect(answers.map((a) => a.__typename).sort()).toEqual(['TodayItem', 'TodayItemDone']);
     const winner = answers[0].__typename === 'TodayItem' ? ann : bea;
     const refused = answers.find((a) => a.__typename === 'TodayItemDone');
@@ -117,13 +120,13 @@ describe("today's queue", () => {
   it('takes a reaction back within ten minutes, and only for who did it', async () => {
     await post(hana, '取り消し');
     const itemId = await itemOf('取り消し');
-    await act(ann, REACT, { itemId, kind: 'THANKS' });
+    await act(ann, REACT, { itemId, optionId: ids.THANKS });
     expect(await act(bea, UNDO, { itemId })).toEqual({ __typename: 'NothingToUndo', code: 'NOTHING_TO_UNDO' });
     expect(await act(ann, UNDO, { itemId })).toMatchObject({ __typename: 'TodayItem', closedAt: null, action: null });
     await worker.settled();
     expect(await titles()).toEqual(['取り消し']);
     expect(await world.db.query('SELECT 1 FROM reaction WHERE tenant_id = $1 UNION ALL SELECT 1 FROM operator_action WHERE tenant_id = $1 UNION ALL SELECT 1 FROM first_response WHERE tenant_id = $1 AND responded_at IS NOT NULL', [north.row.id])).toEqual([]);
-    await act(ann, REACT, { itemId, kind: 'THANKS' });
+    await act(ann, REACT, { itemId, optionId: ids.THANKS });
     await world.db.query(`UPDATE today_item SET acted_at = acted_at - interval '11 minutes' WHERE tenant_id = $1`, [north.row.id]);
     expect(await act(ann, UNDO, { itemId })).toMatchObject({ code: 'NOTHING_TO_UNDO' });
   });
@@ -132,7 +135,7 @@ describe("today's queue", () => {
     const postId = await post(hana, '行ったり来たり');
     const itemId = await itemOf('行ったり来たり');
     for (let i = 0; i < 12; i++) {
-      expect(await act(ann, REACT, { itemId, kind: 'THANKS' })).toMatchObject({ __typename: 'TodayItem', action: 'REACT' });
+      expect(await act(ann, REACT, { itemId, optionId: ids.THANKS })).toMatchObject({ __typename: 'TodayItem', action: 'REACT' });
       expect(await act(ann, UNDO, { itemId })).toMatchObject({ __typename: 'TodayItem', closedAt: null });
     }
     await worker.settled();
@@ -174,7 +177,7 @@ describe("today's queue", () => {
     await world.db.query(`UPDATE member SET joined_at = date_trunc('minute', now()) - interval '1 day' WHERE id = ANY ($1)`, [list.map(({ id }) => id)]);
     const [item] = await queue();
     expect(item).toMatchObject({ kind: 'WELCOME', member: { id: globalOf(kei) } });
-    expect(await act(ann, REACT, { itemId: item!.id, kind: 'THANKS' })).toMatchObject({ code: 'NOT_FOR_THIS_ITEM' });
+    expect(await act(ann, REACT, { itemId: item!.id, optionId: ids.THANKS })).toMatchObject({ code: 'NOT_FOR_THIS_ITEM' });
     const answers = await Promise.all([ann, bea].map((who) => act(who, GREET, { itemId: item!.id, text: 'ようこそ!' })));
     expect(answers.map((a) => a.__typename).sort()).toEqual(['TodayItem', 'TodayItemDone']);
     await worker.settled();
@@ -190,7 +193,7 @@ describe("today's queue", () => {
     expect((await ann.query(`{ node(id: "${itemId}") { id } }`)).data!.node).toEqual({ id: itemId });
     const stranger = await (await world.tenant()).signIn('OWNER');
     const plain = (a: Answer) => ({ data: a.data, errors: a.errors?.map(({ extensions: { code }, message }) => ({ code, message })) });
-    for (const [document, more] of [[REACT, { kind: 'THANKS' }], [ANSWER, { text: 'x' }], [GREET, { text: 'x' }], [HAND, { memberId: globalOf(stranger) }], [UNDO, {}]] as const) {
+    for (const [document, more] of [[REACT, { optionId: ids.THANKS }], [ANSWER, { text: 'x' }], [GREET, { text: 'x' }], [HAND, { memberId: globalOf(stranger) }], [UNDO, {}]] as const) {
       const foreign = await stranger.query(document, { input: { itemId, ...more } });
       expect(codeOf(foreign)).toBe('NOT_FOUND');
       expect(plain(foreign)).toEqual(plain(await stranger.query(document, { input: { itemId: toGlobalId('TodayItem', newId()), ...more } })));
@@ -208,7 +211,7 @@ describe("today's queue", () => {
     await world.db.query(`INSERT INTO reaction (tenant_id, id, post_id, member_id, kind, created_at) SELECT tenant_id, gen_random_uuid(), id, $2, 'THANKS', published_at + interval '7 minutes' FROM post WHERE id = $1`, [rowId(a), bea.member.id]);
     await bea.query(COMMENT, { input: { postId: b, text: '遅くなりました' } });
     // Of an anonymous post anybody's reaction counts: otherwise the one that does not count would be its author's.
-    await hana.query(REACT_TO_POST, { input: { postId: anonymous, kind: 'ME_TOO' } });
+    await hana.query(REACT_TO_POST, { input: { postId: anonymous, optionId: ids.ME_TOO } });
     await worker.settled();
     await north.write(reconcile);
     const settled = await world.db.query<{ id: string; minutes: number | null }>(`SELECT id, floor(extract(epoch FROM responded_at - published_at) / 60)::int AS minutes FROM first_response WHERE tenant_id = $1`, [north.row.id]);
@@ -235,7 +238,7 @@ describe("today's queue", () => {
   it('goes page by page while it changes', async () => {
     for (const title of ['1', '2', '3', '4']) await post(hana, title);
     const first = (await ann.query(QUEUE, { first: 2 })).data!.todayItems;
-    await act(bea, REACT, { itemId: first.nodes[0].id, kind: 'THANKS' });
+    await act(bea, REACT, { itemId: first.nodes[0].id, optionId: ids.THANKS });
     const second = (await ann.query(QUEUE, { first: 2, after: first.pageInfo.endCursor })).data!.todayItems;
     expect([...first.nodes, ...second.nodes].map((item: { post: { title: string } }) => item.post.title)).toEqual(['1', '2', '3', '4']);
     expect(second.pageInfo.hasNextPage).toBe(false);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MemberId, type Page, type PageArgs, Clock, notFound, refuse } from '#kernel';
-import { CommentService, type Post, type PostId, PostService, ReactionKind, ReactionService } from '#community';
+import { CommentService, type Post, type PostId, PostService, type ReactionOptionId, ReactionService } from '#community';
 import { type Actor, defineLoader } from '#graphql-kit';
 import { TenantDb, type Tx } from '#tenancy';
 import { ItemHanded, MemberGreeted } from '../events.js';
@@ -33,11 +33,11 @@ export class ItemService {
     return itemsByIds(this.db, actor.tenantId, this.clock.now(), ids);
   }
 
-  react(actor: Actor, id: TodayItemId, kind: ReactionKind): Promise<TodayItem> {
+  react(actor: Actor, id: TodayItemId, optionId: ReactionOptionId): Promise<TodayItem> {
     return this.act(id, TodayAction.REACT, async (tx, item) => {
-      await this.reactions.reactInTx(tx, actor, item.postId!, kind);
+      const { key } = await this.reactions.reactInTx(tx, actor, item.postId!, optionId);
       // A question waits for an answer.
-      await noteAction(tx, id, actor.id, TodayAction.REACT, { reaction: kind, closes: item.kind !== TodayItemKind.QUESTION });
+      await noteAction(tx, id, actor.id, TodayAction.REACT, { reaction: key, closes: item.kind !== TodayItemKind.QUESTION });
       await recordAction(tx, actor.id, 'REACT', item.postId!);
       await settle(tx, [item.postId!]);
     });

@@ -5,6 +5,7 @@ const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 export const today: DomainArguments = {
   ids: {
     'ReactToTodayItemInput.itemId': 'ReactItem:TodayItem',
+    'ReactToTodayItemInput.optionId': 'ReactionOption',
     'AnswerTodayItemInput.itemId': 'AnswerItem:TodayItem',
     'GreetForTodayItemInput.itemId': 'GreetItem:TodayItem',
     'SkipTodayItemInput.itemId': 'SkipItem:TodayItem',
@@ -18,7 +19,6 @@ export const today: DomainArguments = {
   },
   values: {
     'TodayItemFilter.list': undefined,
-    'ReactToTodayItemInput.kind': 'THANKS',
     'GreetForTodayItemInput.text': 'x',
     'SwapDutyInput.day': soon(3).slice(0, 10),
     'TakeWeekOffInput.day': soon(30).slice(0, 10),

@@ -7,7 +7,7 @@ export const seedCommunity: TenantSeed = async ({ owner, member, now, later, c, 
   const by = owner.member.id;
   const space = await put('space', { name: c('space', 'name'), description: c('space', 'description'), access: 'OPEN', position: 1, created_at: now, post_count: 1 }, 'Space');
   const post = await put('post', { space_id: space, author_id: by, title: c('post', 'title'), text: c('post', 'text'), body: doc(c('post', 'body')), created_at: now, published_at: now, comment_count: 1, reaction_counts: JSON.stringify({ THANKS: 1 }) }, 'Post');
-  const comment = await put('comment', { post_id: post, author_id: by, text: c('comment', 'text'), body: doc(c('comment', 'body')), created_at: now }, 'Comment');
+  const comment = await put('comment', { post_id: post, author_id: by, text: c('comment', 'text'), body: doc(c('comment', 'body')), created_at: now, reaction_counts: JSON.stringify({ THANKS: 1 }) }, 'Comment');
   await put('comment', { post_id: post, author_id: by, parent_id: comment, thread_at: now, text: 'x', created_at: now }, 'OtherComment');
   const another = { space_id: space, author_id: by, title: c('draft', 'title'), text: c('draft', 'text'), created_at: now };
   await put('post', { ...another, state: 'DRAFT' }, 'DraftPost');
@@ -25,6 +25,8 @@ export const seedCommunity: TenantSeed = async ({ owner, member, now, later, c, 
   const poll = await put('poll', { post_id: post, is_multiple: false, created_at: now });
   await put('poll_option', { poll_id: poll, position: 1, text: c('poll_option', 'text') });
   await put('kudos', { post_id: post, member_id: by, created_at: now });
+  await put('reaction_option', { key: 'THANKS', icon: 'HEART', word_ja: c('reaction_option', 'word_ja'), word_en: c('reaction_option', 'word_en'), position: 1 }, 'ReactionOption');
+  await put('comment_reaction', { comment_id: comment, member_id: by, kind: 'THANKS', created_at: now });
   await put('reaction', { post_id: post, member_id: by, kind: 'THANKS', created_at: now });
   await put('follow', { member_id: by, tag_id: tag, created_at: now }, 'Follow');
   await put('follow', { member_id: by, space_id: space, created_at: now });

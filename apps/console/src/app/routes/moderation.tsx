@@ -13,5 +13,6 @@ const settings = createRoute({ ...within, path: 'moderation/settings', component
 const log = createRoute({ ...within, path: 'moderation/log', component: lazyRouteComponent(moderation, 'LogPage') })
 const member = createRoute({ ...within, path: 'moderation/members/$id', component: lazyRouteComponent(moderation, 'MemberStandingPage') })
 const mine = createRoute({ ...within, path: 'me/decisions', component: lazyRouteComponent(moderation, 'MyDecisionsPage') })
+const reactions = createRoute({ ...within, path: 'reactions', component: lazyRouteComponent(moderation, 'ReactionSettingsPage') })
 
-export const moderationRoutes = [rules, queue, handled, oneCase, appeals, sanctions, filters, settings, log, member, mine] as const
+export const moderationRoutes = [rules, queue, handled, oneCase, appeals, sanctions, filters, settings, log, member, mine, reactions] as const

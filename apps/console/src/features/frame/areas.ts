@@ -23,6 +23,7 @@ import {
   IconShieldCheck,
   IconMessage2Question,
   IconMessages,
+  IconMoodPlus,
   IconRoute,
   IconSchool,
   IconSearch,
@@ -41,6 +42,7 @@ const all = {
   spaces: { to: '/c/$tenant/spaces', icon: IconLayoutGrid },
   faq: { to: '/c/$tenant/faq', icon: IconBook2 },
   questionSettings: { to: '/c/$tenant/faq/settings', icon: IconMask },
+  reactionSettings: { to: '/c/$tenant/reactions', icon: IconMoodPlus },
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
   certifications: { to: '/c/$tenant/certifications', icon: IconCertificate },
   people: { to: '/c/$tenant/people', icon: IconUsers },
@@ -120,7 +122,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
             can('sharing:read') && 'sharing',
           ),
     },
-    { name: 'operating', areas: pick(can('today:work') && 'today', can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports', can('spaces:manage') && 'questionSettings') },
+    { name: 'operating', areas: pick(can('today:work') && 'today', can('moderation:manage') && 'moderation', can('roster:manage') && 'roster', can('announcements:send') && 'announce', can('members:manage') && 'imports', can('spaces:manage') && 'questionSettings', can('reactions:manage') && 'reactionSettings') },
     { name: 'mine', areas: pick('notifications', 'mail', 'me') },
   ]
   return groups.filter(({ areas }) => areas.length > 0)

@@ -15,6 +15,7 @@ export type Permission =
   | 'posts:write'
   | 'anonymity:manage'
   | 'official-answerers:manage'
+  | 'reactions:manage'
   | 'moderation:manage'
   | 'moderation:configure'
   | 'audit:read'

@@ -13,7 +13,7 @@ import { PostAuthorName, PostFace, PostFacts } from './PostByline'
 import { PostPoll } from './PostPoll'
 import { PostQuestion } from './PostQuestion'
 import { PostTags } from './PostTags'
-import { ReactionBar } from './ReactionBar'
+import { PostReactions } from './reactions/ReactionBar'
 import classes from './PostCard.module.css'
 
 const PostCardPost = graphql(`
@@ -23,8 +23,8 @@ const PostCardPost = graphql(`
     text
     kind
     commentCount
-    reactions { kind count }
-    ...ReactionBarPost
+    reactions { count option { key } }
+    ...ReactionsOfPost
     ...Celebration
     ...PostByline
     ...Thanked
@@ -38,7 +38,7 @@ const PostCardPost = graphql(`
 /** A celebration has the gold edge, and so has a post that people celebrate more than anything else. */
 export function isCelebrated({ kind, reactions }: Pick<PostCardFragment, 'kind' | 'reactions'>) {
   if (kind === 'CELEBRATION' || kind === 'KUDOS') return true
-  const celebrations = reactions.find(({ kind }) => kind === 'CELEBRATE')?.count ?? 0
+  const celebrations = reactions.find(({ option }) => option.key === 'CELEBRATE')?.count ?? 0
   return celebrations >= 3 && reactions.every(({ count }) => count <= celebrations)
 }
 
@@ -72,7 +72,7 @@ export function PostCard({ post: given }: { post: FragmentType<typeof PostCardPo
       </div>
       <PostTags post={post} />
       <footer className={classes.footer}>
-        <ReactionBar post={post} />
+        <PostReactions post={post} />
         <Link
           to="/c/$tenant/posts/$id"
           params={{ tenant: slug, id: post.id }}

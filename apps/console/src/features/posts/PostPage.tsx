@@ -22,7 +22,7 @@ import { PostPoll } from './PostPoll'
 import { PostAnswers, PostQuestion } from './PostQuestion'
 import { PostTags } from './PostTags'
 import { PublishDraft } from './PublishDraft'
-import { ReactionBar } from './ReactionBar'
+import { PostReactions } from './reactions/ReactionBar'
 import { useThreadChanges } from './threadChanges'
 import classes from './PostPage.module.css'
 
@@ -34,8 +34,8 @@ const PostQuery = graphql(`
       state
       commentCount
       author { id department }
-      reactions { kind count }
-      ...ReactionBarPost
+      reactions { count option { key } }
+      ...ReactionsOfPost
       ...Celebration
       ...PostByline
       ...PostBody
@@ -101,7 +101,7 @@ export function PostPage() {
                   <PostAnswers post={post} />
                 </div>
                 <PostTags post={post} />
-                {post.state === 'PUBLISHED' ? <ReactionBar post={post} /> : post.state === 'HIDDEN' || post.state === 'REMOVED' ? <OutOfSight state={post.state} /> : <PublishDraft post={post} />}
+                {post.state === 'PUBLISHED' ? <PostReactions post={post} /> : post.state === 'HIDDEN' || post.state === 'REMOVED' ? <OutOfSight state={post.state} /> : <PublishDraft post={post} />}
               </Card>
             )}
             {post.state === 'PUBLISHED' ? (

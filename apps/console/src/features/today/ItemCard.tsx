@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useState } from 'react'
 import { Button, Menu, Textarea } from '@mantine/core'
-import { IconBulb, IconCalendarHeart, IconConfetti, IconHandClick, IconHandStop, IconHeart, IconMessageQuestion, IconMessages, IconMoodSmile, IconSparkles, IconUserShare, type Icon } from '@tabler/icons-react'
+import { IconCalendarHeart, IconConfetti, IconHeart, IconMessageQuestion, IconMessages, IconMoodSmile, IconSparkles, IconUserShare, type Icon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { reactionKinds } from '@/app/choices'
 import { useViewer } from '@/features/frame/viewer'
+import { reactionIcons } from '@/features/posts/reactions/icons'
+import { type Way, usualWay, useReactionSet } from '@/features/posts/reactions/set'
 import { graphql, readFragment, type FragmentType } from '@/gql'
-import type { ReactionKind, TodayItemKind } from '@/gql/graphql'
+import type { TodayItemKind } from '@/gql/graphql'
 import { Avatar } from '@/ui/Avatar'
 import { RichText } from '@/ui/RichText'
 import { Tag } from '@/ui/Tag'
@@ -27,9 +28,8 @@ export const TodayItemFields = graphql(`
 `)
 
 const icons: Record<TodayItemKind, Icon> = { POST: IconMessages, QUESTION: IconMessageQuestion, CELEBRATION: IconConfetti, WELCOME: IconMoodSmile, ANNIVERSARY: IconCalendarHeart }
-const reactionIcons: Record<ReactionKind, Icon> = { CELEBRATE: IconConfetti, APPLAUSE: IconHandStop, THANKS: IconHeart, ME_TOO: IconHandClick, INSIGHT: IconBulb }
-/** What one says without thinking twice. */
-const usual: Record<TodayItemKind, ReactionKind> = { POST: 'THANKS', QUESTION: 'ME_TOO', CELEBRATION: 'CELEBRATE', WELCOME: 'CELEBRATE', ANNIVERSARY: 'CELEBRATE' }
+/** What one says without thinking twice, where the community has kept it. */
+const usual: Record<TodayItemKind, readonly string[]> = { POST: ['THANKS'], QUESTION: ['CURIOUS', 'ME_TOO'], CELEBRATION: ['CELEBRATE'], WELCOME: [], ANNIVERSARY: [] }
 
 export type Operator = { id: string; displayName: string; isOff: boolean }
 type Props = {
@@ -56,7 +56,9 @@ export function ItemCard({ item: given, isOpen, operators, onOpen, onMove, act }
   const Icon = icons[kind]
   const title = isAboutPost ? (post?.title ?? t('today.gone')) : kind === 'ANNIVERSARY' ? t('today.anniversaryTitle', { name, count: years ?? 0 }) : t('today.welcomeTitle', { name })
 
-  const react = (reaction: ReactionKind) => void act(id, { action: 'REACT', kind: reaction, stays: kind === 'QUESTION' })
+  const { offered } = useReactionSet()
+  const usually = usualWay(offered, usual[kind])
+  const react = (way: Way) => void act(id, { action: 'REACT', optionId: way.id, stays: kind === 'QUESTION' })
   const write = async () => {
     if (text.trim() === '') return setMissing(true)
     setSending(true)
@@ -66,7 +68,7 @@ export function ItemCard({ item: given, isOpen, operators, onOpen, onMove, act }
   const primary = () => {
     if (!isAboutPost) return void write()
     if (kind === 'QUESTION') return setWriting(true)
-    react(usual[kind])
+    if (usually) react(usually)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
@@ -126,20 +128,20 @@ export function ItemCard({ item: given, isOpen, operators, onOpen, onMove, act }
               </Button>
             ) : (
               <Button fullWidth size="md" leftSection={kind === 'CELEBRATION' ? <IconSparkles size={19} aria-hidden /> : <IconHeart size={19} aria-hidden />} onClick={primary}>
-                {t('today.react', { reaction: t(`posts.reaction.${usual[kind]}`) })}
+                {t('today.react', { reaction: usually?.word ?? '' })}
               </Button>
             )}
           </div>
           {isAboutPost ? (
             <div role="group" aria-label={t('today.more')} className={classes.reactions}>
-              {reactionKinds
-                .filter((reaction) => reaction !== usual[kind] || kind === 'QUESTION')
-                .map((reaction) => {
-                  const Reaction = reactionIcons[reaction]
+              {offered
+                .filter((way) => way !== usually || kind === 'QUESTION')
+                .map((way) => {
+                  const Reaction = reactionIcons[way.icon]
                   return (
-                    <button key={reaction} type="button" className={classes.reaction} onClick={() => react(reaction)}>
+                    <button key={way.id} type="button" className={classes.reaction} onClick={() => react(way)}>
                       <Reaction size={18} stroke={1.7} aria-hidden />
-                      {t(`posts.reaction.${reaction}`)}
+                      {way.word}
                     </button>
                   )
                 })}

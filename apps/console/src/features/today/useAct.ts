@@ -3,7 +3,6 @@ import { useMutation } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { tell, tellProblem, tellRefusal } from '@/app/toast'
 import { graphql } from '@/gql'
-import type { ReactionKind } from '@/gql/graphql'
 
 const React = graphql(`
   mutation ReactToTodayItem($input: ReactToTodayItemInput!) { reactToTodayItem(input: $input) { ... on TodayItem { id closedAt } ... on Refusal { message code } } }
@@ -25,7 +24,7 @@ const Undo = graphql(`
 `)
 
 export type Deed =
-  | { action: 'REACT'; kind: ReactionKind; stays: boolean }
+  | { action: 'REACT'; optionId: string; stays: boolean }
   | { action: 'ANSWER' | 'GREET'; text: string }
   | { action: 'SKIP' }
   | { action: 'HAND'; to: { id: string; displayName: string } }
@@ -47,7 +46,7 @@ export function useAct(setGone: (id: string, isGone: boolean) => void, whenDone:
       const send = async (): Promise<Answered | undefined> => {
         switch (deed.action) {
           case 'REACT':
-            return (await react({ variables: { input: { itemId, kind: deed.kind } } })).data?.reactToTodayItem
+            return (await react({ variables: { input: { itemId, optionId: deed.optionId } } })).data?.reactToTodayItem
           case 'ANSWER':
             return (await answer({ variables: { input: { itemId, text: deed.text } } })).data?.answerTodayItem
           case 'GREET':

@@ -16,6 +16,7 @@ import preferences from './preferences.json'
 import posts from './posts.json'
 import procurement from './procurement.json'
 import proposals from './proposals.json'
+import reactions from './reactions.json'
 import search from './search.json'
 import questions from './questions.json'
 import writing from './writing.json'
@@ -41,6 +42,7 @@ export default {
   ...posts,
   ...procurement,
   ...proposals,
+  ...reactions,
   ...search,
   ...questions,
   ...writing,

@@ -8,7 +8,7 @@ import { poll } from './poll.js';
 import { pseudonym } from './pseudonym.js';
 import { isUnread } from './is-unread.js';
 import { question } from './question.js';
-import { reactions, viewerReactions } from './reactions.js';
+import { reactions } from './reactions.js';
 import type { AnySection, PostSelection } from './section.js';
 import { space } from './space.js';
 import { tags } from './tags.js';
@@ -20,7 +20,6 @@ export const sections: readonly AnySection[] = [
   author,
   space,
   reactions,
-  viewerReactions,
   comments,
   pseudonym,
   question,

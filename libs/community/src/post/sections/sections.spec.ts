@@ -27,8 +27,8 @@ describe('a page of posts', () => {
   it.each([
     ['author { id }', 'FROM member'],
     ['space { id }', 'FROM space s WHERE'],
-    ['reactions { kind }', 'p.reaction_counts'],
-    ['viewerReactions', 'FROM reaction'],
+    ['reactions { count }', 'p.reaction_counts'],
+    ['reactions { option { word } isMine }', 'FROM reaction'],
     ['comments { nodes { id } }', 'FROM comment'],
   ])('reads %s when it is asked for, and only then', async (field, table) => {
     expect(await textOf('nodes { id title }')).not.toContain(table);
@@ -37,7 +37,7 @@ describe('a page of posts', () => {
   });
 
   it('is the same statement for the same fields, in whatever order they are asked for', async () => {
-    expect(await textOf('nodes { viewerReactions author { id } }')).toBe(await textOf('edges { node { author { displayName } viewerReactions title } }'));
+    expect(await textOf('nodes { reactions { count } author { id } }')).toBe(await textOf('edges { node { author { displayName } reactions { isMine } title } }'));
   });
 
   it('has another name for each set of sections', () => {

@@ -7,13 +7,14 @@ import { graphql, readFragment, type FragmentType } from '@/gql'
 import { CommentForm } from '../CommentForm'
 import classes from '../Comments.module.css'
 import { Words } from '../Words'
+import { CommentReactions } from '../reactions/ReactionBar'
 import { CommentByline, CommentFace } from './CommentByline'
 import { CommentActions, CommentMarks } from './CommentMarks'
 import { CommentMenu } from './CommentMenu'
 import { EditComment } from './EditComment'
 
 const CommentItem = graphql(`
-  fragment CommentItem on Comment { id answersId version body ...CommentByline ...CommentMarks ...CommentMenuItem }
+  fragment CommentItem on Comment { id answersId version body ...CommentByline ...CommentMarks ...CommentMenuItem ...ReactionsOfComment }
 `)
 
 /** A comment, and below it the place to answer it. Answers stand under what they answer. */
@@ -33,12 +34,17 @@ export function CommentEntry({ comment: given, postId }: { comment: FragmentType
         </div>
         <CommentMarks comment={comment} />
         {is === 'edited' ? <EditComment comment={comment} onDone={toRead} /> : <Words body={comment.body} />}
-        {can('posts:write') && is === 'read' ? (
+        {is === 'read' ? (
           <div className={classes.actions}>
-            <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconCornerDownRight size={15} aria-hidden />} onClick={() => setIs('answered')}>
-              {t('writing.reply')}
-            </Button>
-            <CommentActions comment={comment} postId={postId} />
+            {can('posts:write') ? (
+              <>
+                <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconCornerDownRight size={15} aria-hidden />} onClick={() => setIs('answered')}>
+                  {t('writing.reply')}
+                </Button>
+                <CommentActions comment={comment} postId={postId} />
+              </>
+            ) : null}
+            <CommentReactions comment={comment} />
           </div>
         ) : null}
         {is === 'answered' ? <CommentForm postId={postId} parentId={comment.answersId ?? comment.id} onDone={toRead} /> : null}
