@@ -1,4 +1,4 @@
-import { type CursorKey, type MemberId, type Page, type PageArgs, type PageRequest, type TenantId, notFound, pageRequest, toGlobalId, toPage } from '#kernel';
+import { type CursorKey, type MemberId, type Page, type PageArgs, type PageRequest, type TenantId, pageRequest, toGlobalId, toPage } from '#kernel';
 import type { Member } from '#identity';
 import { pseudonymJson } from '../anonymity/pseudonym.js';
 import { type PeopleJson, peopleColumn, toPeople } from '../people.js';
@@ -7,7 +7,6 @@ import { READABLE_SPACES } from '../space/space.queries.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
 import type { Tx } from '#tenancy';
 import type { PostId } from '../post/post.entity.js';
-import { answerablePost } from '../post/post.queries.js';
 import { Comment, type CommentId } from './comment.entity.js';
 
 export const commentColumns = (alias: string): string => `${alias}.id, ${alias}.post_id AS "postId", ${alias}.author_id AS "authorId", ${alias}.parent_id AS "parentId", ${alias}.text, ${alias}.body, ${alias}.version,
@@ -117,10 +116,3 @@ export const answerable = (tx: Tx, postId: PostId, id: CommentId): Promise<{ cre
 /** One more, or one less, to be read below a post. */
 export const countComments = (tx: Tx, postId: PostId, change: 1 | -1): Promise<number> =>
   tx.execute('UPDATE post SET comment_count = comment_count + $3 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, postId, change]);
-
-/** A comment that the viewer reads, for somebody who reacts to it. @throws NOT_FOUND, FORBIDDEN (SPACE_ARCHIVED) */
-export async function answerableComment(tx: Tx, viewer: Viewer, id: CommentId): Promise<void> {
-  const comment = await tx.first<{ postId: PostId }>(`SELECT c.post_id AS "postId" FROM comment c WHERE c.tenant_id = $1 AND c.id = $2 AND ${SAID}`, [tx.tenantId, id]);
-  if (!comment) throw notFound();
-  await answerablePost(tx, viewer, comment.postId);
-}
