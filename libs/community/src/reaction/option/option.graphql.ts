@@ -38,7 +38,7 @@ export class EditReactionOptionInput {
 
 @InputType({ description: 'In which order the ways to react are offered.' })
 export class OrderReactionOptionsInput {
-  @IdListField('ReactionOption', MAX_OFFERED, { description: 'All that are offered, each once. Retired ones follow behind them.' })
+  @IdListField('ReactionOption', MAX_OFFERED, { description: 'Those that come first, each once. What is left out follows as it stood, and the retired ones come last.' })
   optionIds!: ReactionOptionId[];
 }
 

@@ -98,10 +98,12 @@ describe('the reactions of a community', () => {
     if (field) expect(answer.errors![0]!.extensions.field).toBe(field);
   });
 
-  it('are put in order as a whole, or not at all', async () => {
-    const [first, second] = await setOf();
-    const answer = await operator.query(ORDER, { input: { optionIds: [second!.id, first!.id] } });
-    expect(answer.errors![0]!.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.optionIds', reason: 'INCOMPLETE' });
+  it('keep their place behind those that are put first', async () => {
+    const before = await setOf();
+    const last = before.at(-1)!.id;
+    const { options } = (await operator.query(ORDER, { input: { optionIds: [last] } })).data!.orderReactionOptions;
+    expect(options.map(({ id }: Option) => id)).toEqual([last, ...before.slice(0, -1).map(({ id }) => id)]);
+    expect(codeOf(await operator.query(ORDER, { input: { optionIds: [last, toGlobalId('ReactionOption', newId())] } }))).toBe('NOT_FOUND');
   });
 
   it('are changed by operators of this community, and nobody else', async () => {

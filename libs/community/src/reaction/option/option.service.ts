@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type TenantId, invalidInput, notFound, refuse } from '#kernel';
+import { type TenantId, notFound, refuse } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { audit, once } from '#identity';
 import { TenantDb } from '#tenancy';
@@ -48,16 +48,12 @@ export class ReactionOptionService {
     });
   }
 
-  /** @throws INVALID_INPUT when it is not the whole of what is offered, such as when somebody changed that meanwhile */
+  /** These first. What they leave out, such as what somebody added meanwhile, follows as it stood. */
   order(actor: Actor, ids: readonly ReactionOptionId[]): Promise<ReactionSet> {
     return this.db.write(async (tx) => {
       const all = await lockOptions(tx);
       if (ids.some((id) => !all.some((one) => one.id === id))) throw notFound();
-      const offered = all.filter(isOffered);
-      if (ids.length !== offered.length || offered.some(({ id }) => !ids.includes(id))) {
-        throw invalidInput('input.optionIds', 'INCOMPLETE', { ja: 'リアクションの一覧が変わりました。もう一度並べてください。', en: 'The reactions were changed meanwhile. Please put them in order again.' });
-      }
-      await placeOptions(tx, [...ids, ...all.filter((one) => !isOffered(one)).map(({ id }) => id)]);
+      await placeOptions(tx, [...ids, ...all.map(({ id }) => id).filter((id) => !ids.includes(id))]);
       await audit(tx, { actorId: actor.id, action: 'reactions.options_ordered' });
       return Object.assign(new ReactionSet(), { options: await readOptions(within(tx), actor.tenantId) });
     });
