@@ -31,8 +31,8 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
     const accounts = await loadAccounts(app.get(AccountService), world);
     const tenants = await loadTenants(app.get(PlatformDb), world);
     const db = app.get(TenantDb);
-    for (const tenant of tenants.values()) {
-      await runInContext({ tenantId: tenant.id }, () =>
+    await inTwoLanes(tenants.values(), (tenant) =>
+      runInContext({ tenantId: tenant.id }, () =>
         db.write(async (tx) => {
           if (await tx.first('SELECT 1 FROM member WHERE tenant_id = $1 LIMIT 1', [tenant.id])) return;
           const members = world.members.filter((m) => m.tenantSlug === tenant.slug);
@@ -49,18 +49,26 @@ export async function loadWorld(world: DemoWorld, options: TenancyOptions): Prom
           const place = { tenant, memberOf: (email: string) => known(memberIds, email, `the roster of ${tenant.slug}`) };
           for (const part of world.parts) await part.load?.(tx, place);
         }),
-      );
-    }
+      ),
+    );
     await loadSharing(db, app.get(ParticipationService), world, tenants);
     const tenantOf = (slug: string): Tenant => known(tenants, slug, 'the directory');
     const places: DemoPlaces = { tenantOf, db, as: (slug, fn) => runInContext({ tenantId: tenantOf(slug).id }, () => db.write(fn)), get: (token) => app.get(token, { strict: false }) };
     for (const part of world.parts) await part.share?.(places);
     // What was loaded without its facts can be found at once.
-    for (const { id } of tenants.values()) await runInContext({ tenantId: id }, () => db.write((tx) => indexAll(tx, app.get(Indexer))));
+    await inTwoLanes(tenants.values(), ({ id }) => runInContext({ tenantId: id }, () => db.write((tx) => indexAll(tx, app.get(Indexer)))));
     return { tenants: tenants.size, members: world.members.length, skipped: skippedIn(world) };
   } finally {
     await app.close();
   }
+}
+
+/** Both lanes take from the same iterator: while the server works for one, the other is prepared. */
+async function inTwoLanes<T>(all: IterableIterator<T>, work: (each: T) => Promise<void>): Promise<void> {
+  const lane = async (): Promise<void> => {
+    for (const each of all) await work(each);
+  };
+  await Promise.all([lane(), lane()]);
 }
 
 function known<T>(all: ReadonlyMap<string, T>, key: string, where: string): T {
