@@ -22,8 +22,7 @@ import { OfficialService } from './official/official.service.js';
 import { QuestionHandlers } from './question/question.handlers.js';
 import { QuestionResolver } from './question/question.resolver.js';
 import { QuestionService } from './question/question.service.js';
-import { ThreadsResolver } from './live/threads.resolver.js';
-import { Threads } from './live/threads.service.js';
+import { LiveModule } from './live/live.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { CommentAttachmentsResolver } from './attachment/attachment.resolver.js';
 import { Attachments } from './attachment/attachment.service.js';
@@ -66,17 +65,17 @@ import { TagResolver } from './tag/tag.resolver.js';
 
 /** Spaces and what people say in them. */
 @Module({
-  imports: [ModerationModule],
+  imports: [ModerationModule, LiveModule],
   providers: [
     TemplateService, TemplateResolver, SpacePeopleService, SpaceRequestService, SpacePeopleResolver, SpaceRequestResolver,
-    SpaceService, PostService, WritingService, CommentService, ReactionService, Threads, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, ReactionOptionService, ReactionOptionResolver, TagResolver, ThreadsResolver,
+    SpaceService, PostService, WritingService, CommentService, ReactionService, SpaceResolver, PostResolver, WritingResolver, CommentResolver, ReactionResolver, ReactionOptionService, ReactionOptionResolver, TagResolver,
     Attachments, BesideService, PollService, CommentAttachmentsResolver, PollResolver, KudosResolver,
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver, UnmaskingService, UnmaskingResolver,
     QuestionService, QuestionResolver, OfficialService, OfficialResolver, OfficialMarkResolver, FaqService, FaqResolver,
     ReadingService, ReadingResolver, FollowService, FollowResolver, SpaceFollowResolver, MemberFollowResolver, TagFollowResolver,
     JoiningService, AcceptingResolver,
   ],
-  exports: [SpaceService, PostService, CommentService, ReactionService, Threads],
+  exports: [SpaceService, PostService, CommentService, ReactionService],
 })
 export class CommunityModule {
   constructor(spaces: SpaceService, requests: SpaceRequestService, posts: PostService, comments: CommentService, follows: FollowService, db: TenantDb) {

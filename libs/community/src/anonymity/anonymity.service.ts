@@ -55,6 +55,11 @@ export class Anonymity {
     return this.recogniser(tenantId, pseudonym)(id);
   }
 
+  /** The same for one member and many pseudonyms. */
+  behind(member: { tenantId: TenantId; id: MemberId }): (pseudonym: Known) => boolean {
+    return (pseudonym) => this.isBehind(pseudonym, member);
+  }
+
   /** Whether this member wrote a row, with or without a name. */
   async isAuthor(tx: Tx, member: { tenantId: TenantId; id: MemberId }, row: { authorId: MemberId | null; pseudonymId: string | null }): Promise<boolean> {
     if (row.pseudonymId === null) return row.authorId === member.id;

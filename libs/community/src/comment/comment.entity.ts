@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import type { Brand, Localized, MemberId, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
@@ -10,6 +10,21 @@ import { OfficialMark } from '../official/official-mark.js';
 import type { PostId } from '../post/post.entity.js';
 
 export type CommentId = Brand<'Comment'>;
+
+export enum CommentAbsence {
+  WITHDRAWN = 'WITHDRAWN',
+  HIDDEN = 'HIDDEN',
+  REMOVED = 'REMOVED',
+}
+registerEnumType(CommentAbsence, {
+  name: 'CommentAbsence',
+  description: 'Why a comment is not to be read any more.',
+  valuesMap: {
+    WITHDRAWN: { description: 'Its author took it away.' },
+    HIDDEN: { description: 'It is out of sight for the time being: the operators, or a word filter, hold it back.' },
+    REMOVED: { description: 'The operators took it away.' },
+  },
+});
 
 @Entity('comment')
 @ObjectType({ implements: () => Node, description: 'What somebody said about a post. Whoever reads the post reads it.' })
@@ -36,6 +51,9 @@ export class Comment implements Node {
 
   @Field(() => ID, { nullable: true, description: 'The id of the comment that it answers; null when it answers the post. An answer stands below what it answers. One whose comment is gone keeps its place.' })
   answersId?: string | null;
+
+  @Field(() => CommentAbsence, { nullable: true, description: 'Why what it answers is not to be read any more, to be said in its place above the first of its answers; null while it can be read, and on what answers the post.' })
+  answersAbsent?: CommentAbsence | null;
 
   @Column('text')
   state!: 'PUBLISHED' | 'HIDDEN' | 'REMOVED';

@@ -11,7 +11,8 @@ import { Comment, type CommentId } from './comment.entity.js';
 
 export const commentColumns = (alias: string): string => `${alias}.id, ${alias}.post_id AS "postId", ${alias}.author_id AS "authorId", ${alias}.parent_id AS "parentId", ${alias}.text, ${alias}.body, ${alias}.version,
   ${alias}.edited_at AS "editedAt", ${alias}.created_at AS "createdAt", coalesce(${alias}.thread_at, ${alias}.created_at) AS "threadAt",
-  ${alias}.accepted_at AS "acceptedAt", ${alias}.official_label AS "officialLabel", ${alias}.official_at AS "officialAt", ${pseudonymJson(`${alias}.pseudonym_id`)} AS pseudonym`;
+  ${alias}.accepted_at AS "acceptedAt", ${alias}.official_label AS "officialLabel", ${alias}.official_at AS "officialAt", ${pseudonymJson(`${alias}.pseudonym_id`)} AS pseudonym,
+  (SELECT CASE WHEN up.withdrawn_at IS NULL THEN up.state ELSE 'WITHDRAWN' END FROM comment up WHERE up.tenant_id = $1 AND up.id = ${alias}.parent_id AND up.state <> 'PUBLISHED') AS "answersAbsent"`;
 
 /** An answer stands below what it answers, before the next comment that answers nothing. */
 const ORDER = ['coalesce(c.thread_at, c.created_at)', 'coalesce(c.parent_id, c.id)', 'c.created_at', 'c.id'];
@@ -24,7 +25,7 @@ export const CONVERSED = (alias: string): string => `${alias}."threadAt", coales
 export const SAID = `c.state = 'PUBLISHED'`;
 
 type Times = 'acceptedAt' | 'officialAt' | 'editedAt';
-export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'parentId' | 'text' | 'body' | 'version' | 'officialLabel' | 'pseudonym'> & { createdAt: string; threadAt: string } & Record<Times, string | null>;
+export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'parentId' | 'text' | 'body' | 'version' | 'officialLabel' | 'pseudonym' | 'answersAbsent'> & { createdAt: string; threadAt: string } & Record<Times, string | null>;
 const time = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 export const toComment = (row: CommentJson, person: (id: string | null) => Member | undefined, tenantId: TenantId): Comment =>
@@ -109,9 +110,10 @@ export const lockComment = (tx: Tx, viewer: Viewer, id: CommentId): Promise<Comm
     [viewer.tenantId, viewer.id, id, isOperator(viewer)],
   );
 
-/** What an answer to this comment has to know; undefined when it is not one of the post, or an answer itself. */
+/** What an answer to this comment has to know; undefined when it is not one of the post, or an answer itself. One that is gone is answered as long as others stand below it. */
 export const answerable = (tx: Tx, postId: PostId, id: CommentId): Promise<{ createdAt: Date } | undefined> =>
-  tx.first(`SELECT c.created_at AS "createdAt" FROM comment c WHERE c.tenant_id = $1 AND c.id = $2 AND c.post_id = $3 AND c.parent_id IS NULL AND ${SAID}`, [tx.tenantId, id, postId]);
+  tx.first(`SELECT c.created_at AS "createdAt" FROM comment c WHERE c.tenant_id = $1 AND c.id = $2 AND c.post_id = $3 AND c.parent_id IS NULL
+    AND (${SAID} OR EXISTS (SELECT FROM comment a WHERE a.tenant_id = $1 AND a.parent_id = c.id AND a.state = 'PUBLISHED'))`, [tx.tenantId, id, postId]);
 
 /** One more, or one less, to be read below a post. */
 export const countComments = (tx: Tx, postId: PostId, change: 1 | -1): Promise<number> =>

@@ -67,7 +67,7 @@ export class CommentService {
       if (comment.version !== input.version) refuse(new CommentEditConflict(await this.reread(tx, author, comment.id), words.text, shownBody(words)));
       const { postId, id, authorId } = comment;
       const at = authorId ? tx.now : timeWithout(tx.now);
-      const screened = await screening(tx, author, written('COMMENT', null, words, { isNew: false, isAnonymous: !authorId }));
+      const screened = await screening(tx, author, written('COMMENT', null, words, { isNew: false, isAnonymous: !authorId, isBehind: this.anonymity.behind(author) }));
       await keepRevision(tx, { ...comment, commentId: id, title: null, writtenAt: comment.editedAt ?? comment.createdAt });
       await tx.update(Comment, { id }, { text: words.text, body: words.body, version: comment.version + 1, editedAt: at, ...(screened.isHeld ? { state: 'HIDDEN' } : {}) });
       if (screened.isHeld) {
@@ -99,7 +99,7 @@ export class CommentService {
     const post = await answerablePost(tx, actor, postId);
     const parent = parentId && (await answerable(tx, postId, parentId));
     if (parentId && !parent) throw notFound();
-    const screened = await screening(tx, actor, written('COMMENT', null, { body, text }, { isAnonymous, beside: wordsBeside({ attachments }), isBehind: (pseudonym) => this.anonymity.isBehind(pseudonym, actor) }));
+    const screened = await screening(tx, actor, written('COMMENT', null, { body, text }, { isAnonymous, beside: wordsBeside({ attachments }), isBehind: this.anonymity.behind(actor) }));
     const { id, authorId, pseudonymId, at } = await this.anonymity.signComment(tx, actor, post, input);
     const state = screened.isHeld ? 'HIDDEN' : 'PUBLISHED';
     const comment = await tx.insert(Comment, { ...NEW, id, postId, authorId, pseudonymId, parentId: parentId ?? null, threadAt: parent ? parent.createdAt : null, state, text, body, createdAt: at });

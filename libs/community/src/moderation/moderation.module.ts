@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { registerNode } from '#graphql-kit';
 import { Anonymity } from '../anonymity/anonymity.service.js';
+import { LiveModule } from '../live/live.module.js';
 import { ModerationCase } from './case/case.entity.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { CaseService } from './case/case.service.js';
@@ -20,6 +21,7 @@ import { RulesService } from './rules/rules.service.js';
 
 /** Rules, reports and what moderators decide about them. */
 @Module({
+  imports: [LiveModule],
   providers: [
     RulesService, RulesResolver, WordFilterService, WordFilterResolver, ModerationSettingsService, ModerationSettingsResolver, CaseService, CaseResolver, ContentModeration, SanctionService, AppealService, DecisionResolver,
     MemberStandingResolver, Anonymity,

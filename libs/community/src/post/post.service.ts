@@ -58,7 +58,7 @@ export class PostService {
     const { spaceId, title, tags = [], kind = NewPostKind.TALK, isAnonymous = false } = input;
     await assertMayWrite(tx, actor, spaceId);
     const start = startOf(tx.now, input);
-    const screened = start.state === PostState.PUBLISHED ? await screening(tx, actor, written('POST', title, { body, text }, { isAnonymous, beside: wordsBeside(input), isBehind: (pseudonym) => this.anonymity.isBehind(pseudonym, actor) })) : NOT_YET;
+    const screened = start.state === PostState.PUBLISHED ? await screening(tx, actor, written('POST', title, { body, text }, { isAnonymous, beside: wordsBeside(input), isBehind: this.anonymity.behind(actor) })) : NOT_YET;
     const signature = await this.anonymity.signPost(tx, actor, spaceId, input);
     const post = await writePost(tx, { ...signature, spaceId, title, text, body, kind: PostKind[kind], ...start, ...(screened.isHeld ? { state: PostState.HIDDEN } : {}) });
     if (screened.isHeld) await holdForReview(tx, { type: 'Post', id: post.id }, screened);

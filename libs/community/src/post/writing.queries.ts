@@ -42,7 +42,7 @@ export async function pinnedIn(tx: Tx, spaceId: string): Promise<number> {
 /** A post that is still to be published at this time, locked; undefined when it is out or taken back, or has another time by now. */
 export const duePost = (tx: Tx, id: string, at: Date): Promise<(Row & { isAuthorHere: boolean }) | undefined> =>
   tx.first(
-    `SELECT p.id, p.space_id AS "spaceId", p.author_id AS "authorId", p.pseudonym_id AS "pseudonymId", p.title, p.text, p.body, p.state, p.version, m.state = 'ACTIVE' AS "isAuthorHere" FROM post p JOIN member m ON m.tenant_id = $1 AND m.id = p.author_id
+    `SELECT p.id, p.space_id AS "spaceId", p.author_id AS "authorId", p.pseudonym_id AS "pseudonymId", p.title, p.text, p.body, p.state, p.version, m.state = 'ACTIVE' AND coalesce(m.suspended_until <= $3, true) AS "isAuthorHere" FROM post p JOIN member m ON m.tenant_id = $1 AND m.id = p.author_id
      WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'SCHEDULED' AND p.scheduled_for = $3 FOR UPDATE OF p`,
     [tx.tenantId, id, at],
   );

@@ -65,7 +65,7 @@ export class WritingService {
       await keepRevision(tx, { ...post, postId: post.id, commentId: null, writtenAt: post.editedAt ?? post.publishedAt ?? post.createdAt });
       const isOut = post.state === PostState.PUBLISHED;
       const at = post.authorId ? tx.now : timeWithout(tx.now);
-      const screened = isOut ? await screening(tx, author, written('POST', title, words, { isNew: false, isAnonymous: !post.authorId, beside: wordsBeside(input) })) : NOT_YET;
+      const screened = isOut ? await screening(tx, author, written('POST', title, words, { isNew: false, isAnonymous: !post.authorId, beside: wordsBeside(input), isBehind: this.anonymity.behind(author) })) : NOT_YET;
       await changePost(tx, post.id, 'title = $3, text = $4, body = $5, version = version + 1, edited_at = CASE WHEN $6 THEN $7::timestamptz ELSE edited_at END', [title, words.text, words.body && JSON.stringify(words.body), isOut, at]);
       if (tags) await setTags(tx, post.id, tags);
       if (input.attachments) await this.attachments.settle(tx, { postId: post.id, commentId: null }, input.attachments, { memberId: author.id, isAnonymous: !post.authorId });

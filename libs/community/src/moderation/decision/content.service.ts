@@ -5,6 +5,9 @@ import { audit } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import { Anonymity } from '../../anonymity/anonymity.service.js';
 import { CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostHidden, PostPublished, PostRemoved, PostRestored } from '../../events.js';
+import { ThreadChangeKind } from '../../live/thread-change.graphql.js';
+import { Threads } from '../../live/threads.service.js';
+import { tellMentioned } from '../../mention/mention.queries.js';
 import { PostState } from '../../post/post.entity.js';
 import { within } from '../../viewer.js';
 import { closeCase } from '../case/case.queries.js';
@@ -24,6 +27,7 @@ export class ContentModeration {
   constructor(
     private readonly db: TenantDb,
     private readonly anonymity: Anonymity,
+    private readonly threads: Threads,
   ) {}
 
   moderate(actor: Actor, { subjectId: subject, decision, reason }: ModerateContentInput): Promise<ModerationDecision> {
@@ -45,7 +49,12 @@ export class ContentModeration {
   private async decide(tx: Tx, actor: Pick<Actor, 'id'>, subject: Subject, content: Content, change: Change, reason: string): Promise<DecisionId> {
     const last = await tx.first<{ action: ModerationAction }>(`SELECT action FROM moderation_decision WHERE tenant_id = $1 AND subject_id = $2 ORDER BY decided_at DESC, id DESC LIMIT 1`, [tx.tenantId, subject.id]);
     if (!canBecome(change, content.state, !content.isWithdrawn && last !== undefined && last.action !== ModerationAction.RESTORE)) refuse(new ContentStateChanged(PostState[content.state]));
-    await setState(tx, subject, content, change, last?.action === ModerationAction.HOLD);
+    await setState(tx, subject, content, change);
+    await this.threads.changed(tx, changeOf(subject.type, change), content.postId, subject.type === 'Comment' ? subject.id : null);
+    // What a filter held back has told nobody yet whom it mentions.
+    if (change === 'RESTORE' && last?.action === ModerationAction.HOLD) {
+      await tellMentioned(tx, { postId: content.postId, commentId: subject.type === 'Comment' ? subject.id : null, authorId: content.authorId, body: content.body, at: content.authorId ? tx.now : content.createdAt });
+    }
     const caseId = await closeCase(tx, actor, subject.id, change);
     await audit(tx, { actorId: actor.id, action: `moderation.content_${STATE[change].toLowerCase()}`, subject, reason });
     const { authorId: memberId, pseudonymId, title } = content;
@@ -53,7 +62,12 @@ export class ContentModeration {
   }
 }
 
-async function setState(tx: Tx, { type, id }: Subject, content: Content, change: Change, wasHeld: boolean): Promise<void> {
+const changeOf = (type: Subject['type'], change: Change): ThreadChangeKind => {
+  if (type === 'Post') return change === 'RESTORE' ? ThreadChangeKind.POST_CHANGED : ThreadChangeKind.POST_GONE;
+  return change === 'RESTORE' ? ThreadChangeKind.COMMENT_ADDED : ThreadChangeKind.COMMENT_GONE;
+};
+
+async function setState(tx: Tx, { type, id }: Subject, content: Content, change: Change): Promise<void> {
   const step = Number(change === 'RESTORE') - Number(content.state === 'PUBLISHED');
   const { postId, spaceId, authorId } = content;
   if (type === 'Post') {
@@ -65,6 +79,6 @@ async function setState(tx: Tx, { type, id }: Subject, content: Content, change:
   }
   await tx.execute('UPDATE comment SET state = $3 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, STATE[change]]);
   if (step !== 0) await tx.execute('UPDATE post SET comment_count = comment_count + $3 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, postId, step]);
-  if (change === 'RESTORE' && wasHeld) await tx.publish(PostCommented, { postId, commentId: id, authorId, postAuthorId: content.postAuthorId });
+  if (change === 'RESTORE' && !content.wasPublished) await tx.publish(PostCommented, { postId, commentId: id, authorId, postAuthorId: content.postAuthorId });
   else await tx.publish(change === 'HIDE' ? CommentHidden : change === 'REMOVE' ? CommentRemoved : CommentRestored, { commentId: id, postId, authorId });
 }
