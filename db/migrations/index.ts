@@ -24,6 +24,7 @@ import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
 import { Questions1730000000027 } from './0027-questions.js';
 import { Spaces1730000000025 } from './0025-spaces.js';
+import { RulesAndAbsences1730000000034 } from './0034-rules-and-absences.js';
 import { Writing1730000000023 } from './0023-writing.js';
 import { Media1730000000024 } from './0024-media.js';
 import { Reading1730000000026 } from './0026-reading.js';
@@ -65,4 +66,5 @@ export const migrations = [
   Invitations1730000000032,
   NotBefore1730000000036,
   Reactions1730000000033,
+  RulesAndAbsences1730000000034,
 ];

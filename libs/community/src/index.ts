@@ -11,6 +11,8 @@ export { writePost } from './post/post.queries.js';
 export { CommentService } from './comment/comment.service.js';
 /** Why words may not be published; whoever writes them for somebody answers these as well. */
 export { SCREENED } from './moderation/screening.graphql.js';
+export { APPEALABLE } from './moderation/decision/decision.queries.js';
+export { RulesNotAccepted } from './moderation/rules/rules.graphql.js';
 export { ReactionService } from './reaction/reaction.service.js';
 export { ReactionRetired } from './reaction/option/option.graphql.js';
 export type { ReactionOptionId } from './reaction/option/option.entity.js';

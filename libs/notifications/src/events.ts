@@ -20,6 +20,13 @@ const content = z.object({
     direction: z.enum(['NEED', 'OFFER']).optional(),
     text: z.string().optional(),
     outcome: z.string().optional(),
+    isAnonymous: z.boolean().optional(),
+    reason: z.string().optional(),
+    until: z.string().optional(),
+    canBeAppealed: z.boolean().optional(),
+    commentId: id.optional(),
+    seats: z.number().optional(),
+    yen: z.number().optional(),
   }),
 });
 

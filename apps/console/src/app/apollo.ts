@@ -9,6 +9,7 @@ import { from, switchMap, throwError } from 'rxjs'
 import { connections } from '@/gql/connections'
 import { possibleTypes } from '@/gql/possibleTypes'
 import { language } from '@/i18n/language'
+import { consenting } from './consent'
 import { session } from './session'
 
 /** A further page joins the ones before it; other filters are another list. */
@@ -74,7 +75,7 @@ function newClient(tenant: string | null) {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       live.concat(new GraphQLWsLink(socket)),
-      ApolloLink.from([renewing(), headers, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+      ApolloLink.from([consenting(), renewing(), headers, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
     ),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   })

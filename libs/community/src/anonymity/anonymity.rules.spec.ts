@@ -14,9 +14,11 @@ describe('a pseudonym', () => {
 });
 
 describe('unmasking', () => {
+  const asked = { state: 'REQUESTED', requestedBy: 'a', authorId: 'c' };
   it('is decided by another operator than the one who asked', () => {
-    expect(whyNotUnmask({ state: 'REQUESTED', requestedBy: 'a' }, 'a')).toBe('SAME_OPERATOR');
-    expect(whyNotUnmask({ state: 'REQUESTED', requestedBy: 'a' }, 'b')).toBeUndefined();
+    expect(whyNotUnmask(asked, 'a')).toBe('SAME_OPERATOR');
+    expect(whyNotUnmask(asked, 'b')).toBeUndefined();
   });
-  it('is decided once', () => expect(whyNotUnmask({ state: 'CONFIRMED', requestedBy: 'a' }, 'b')).toBe('CLOSED'));
+  it('is not decided by the one who wrote it', () => expect(whyNotUnmask(asked, 'c')).toBe('OWN_WORDS'));
+  it('is decided once', () => expect(whyNotUnmask({ ...asked, state: 'CONFIRMED' }, 'b')).toBe('CLOSED'));
 });

@@ -18,10 +18,12 @@ export const pseudonymName = (number: number): Localized => ({ ja: `匿名 ${num
 interface Unmasking {
   state: string;
   requestedBy: string;
+  authorId: string | null;
 }
 
-/** Why this operator cannot decide about an unmasking: it takes two people. */
-export function whyNotUnmask({ state, requestedBy }: Unmasking, operatorId: string): 'CLOSED' | 'SAME_OPERATOR' | undefined {
+/** Why this operator cannot decide about an unmasking: it takes two people, and nobody decides about their own words. */
+export function whyNotUnmask({ state, requestedBy, authorId }: Unmasking, operatorId: string): 'CLOSED' | 'OWN_WORDS' | 'SAME_OPERATOR' | undefined {
   if (state !== 'REQUESTED') return 'CLOSED';
+  if (authorId === operatorId) return 'OWN_WORDS';
   return requestedBy === operatorId ? 'SAME_OPERATOR' : undefined;
 }

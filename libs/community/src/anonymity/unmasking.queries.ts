@@ -65,8 +65,9 @@ export async function requestUnmasking(tx: Tx, row: { pseudonymId: string; postI
   return { id: waiting!.id, isNew: false };
 }
 
-export const lockUnmasking = (tx: Tx, id: string): Promise<{ state: string; requestedBy: MemberId; reason: string } | undefined> =>
-  tx.first(`SELECT state, requested_by AS "requestedBy", reason FROM unmasking WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE`, [tx.tenantId, id]);
+export const lockUnmasking = (tx: Tx, id: string): Promise<{ state: string; requestedBy: MemberId; authorId: MemberId | null; reason: string } | undefined> =>
+  tx.first(
+    `SELECT u.state, u.requested_by AS "requestedBy", (SELECT d.member_id FROM pseudonym d WHERE d.tenant_id = $1 AND d.id = u.pseudonym_id) AS "authorId", u.reason FROM unmasking u WHERE u.tenant_id = $1 AND u.id = $2 FOR NO KEY UPDATE`, [tx.tenantId, id]);
 
 export const decideUnmasking = (tx: Tx, id: string, state: UnmaskingState, by: MemberId): Promise<number> =>
   tx.execute('UPDATE unmasking SET state = $3, decided_by = $4, decided_at = $5 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, state, by, tx.now]);

@@ -44,7 +44,7 @@ export class UnmaskingService {
       if (!waiting) throw notFound();
       // Whoever asked may take it back, and not agree with themselves.
       const why = whyNotUnmask(waiting, operator.id);
-      if (why === 'CLOSED' || (why && isConfirmed)) refuse(new UnmaskingNotYours());
+      if (why && (why !== 'SAME_OPERATOR' || isConfirmed)) refuse(new UnmaskingNotYours());
       await decideUnmasking(tx, id, isConfirmed ? UnmaskingState.CONFIRMED : UnmaskingState.DECLINED, operator.id);
       await audit(tx, { actorId: operator.id, action: isConfirmed ? 'anonymity.unmasked' : 'anonymity.unmasking_declined', subject: { type: 'Unmasking', id }, reason: waiting.reason });
       if (isConfirmed) await tx.publish(AuthorUnmasked, { unmaskingId: id });

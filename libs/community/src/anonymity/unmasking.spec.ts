@@ -63,6 +63,14 @@ describe('unmasking', () => {
     expect(log.some(({ row }) => row.includes(hana.member.id))).toBe(false);
   });
 
+  it('of an operator is not theirs to decline, so that nobody hides behind their role', async () => {
+    await turnOn();
+    const postId = (await third.query(POST, { input: { spaceId, title: '匿名', text: '…', isAnonymous: true, acceptsUnmasking: true } })).data!.createPost.id;
+    const asked = await request(operator, postId);
+    for (const isConfirmed of [true, false]) expect(await decide(third, asked.id, isConfirmed)).toMatchObject({ code: 'UNMASKING_NOT_YOURS' });
+    expect(await decide(admin, asked.id)).toMatchObject({ state: 'CONFIRMED', author: { displayName: third.member.displayName } });
+  });
+
   it('can be declined, and then nobody knows', async () => {
     await turnOn();
     const asked = await request(operator, await write());

@@ -3,6 +3,7 @@ import type { Localized, MemberId } from '#kernel';
 import { Connection, DayField, IdField, IntField, Refusal, TextField, outcome } from '#graphql-kit';
 import type { CommentId } from '../comment/comment.entity.js';
 import { FaqEntry, type FaqEntryId } from './faq.entity.js';
+import { RulesNotAccepted } from '../moderation/rules/rules.graphql.js';
 
 @ObjectType({ description: 'A page of FAQ entries.' })
 export class FaqEntryConnection extends Connection(FaqEntry) {}
@@ -105,7 +106,7 @@ export class ReviewDayPassed extends Refusal {
   }
 }
 
-export const MakeFaqEntryResult = outcome('MakeFaqEntryResult', [FaqEntry, NoAnswerToKeep, AlreadyInFaq, ReviewDayPassed]);
-export const EditFaqEntryResult = outcome('EditFaqEntryResult', [FaqEntry, FaqEntryChanged]);
+export const MakeFaqEntryResult = outcome('MakeFaqEntryResult', [FaqEntry, NoAnswerToKeep, AlreadyInFaq, ReviewDayPassed, RulesNotAccepted]);
+export const EditFaqEntryResult = outcome('EditFaqEntryResult', [FaqEntry, FaqEntryChanged, RulesNotAccepted]);
 export const ConfirmFaqEntryResult = outcome('ConfirmFaqEntryResult', [FaqEntry, ReviewDayPassed, FaqEntryChanged]);
 export const RetireFaqEntryResult = outcome('RetireFaqEntryResult', [FaqEntry, FaqEntryChanged]);

@@ -4,6 +4,7 @@ import type { Actor } from '#graphql-kit';
 import { Member } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import { labelOf } from '../official/official.queries.js';
+import { assertConsent } from '../moderation/rules/consent.js';
 import { lockAnswer } from '../question/question.queries.js';
 import { type Viewer, isOperator, within } from '../viewer.js';
 import type { FaqEntry, FaqEntryId } from './faq.entity.js';
@@ -29,6 +30,7 @@ export class FaqService {
       const kept = found && (await answerToKeep(tx, commentId));
       if (!found || !kept) throw notFound();
       if (!(await keeps(tx, actor))) throw forbidden();
+      await assertConsent(tx, actor);
       if (!kept.isAnswer) refuse(new NoAnswerToKeep());
       await assertLater(tx, reviewOn);
       const known = await faqOf(within(tx), actor, found.post.id);
@@ -41,6 +43,7 @@ export class FaqService {
 
   edit(actor: Actor, { faqEntryId: id, version, ...words }: EditFaqEntryInput): Promise<FaqEntry> {
     return this.change(actor, id, version, async (tx) => {
+      await assertConsent(tx, actor);
       if (words.ownerId) await tx.get(Member, words.ownerId);
       await editFaq(tx, id, words);
     });

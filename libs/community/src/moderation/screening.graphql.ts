@@ -1,21 +1,7 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import type { Localized } from '#kernel';
 import { Refusal } from '#graphql-kit';
-
-@ObjectType({ implements: () => Refusal, description: 'The community has rules that this member has not accepted yet; reading is free, writing begins with accepting them.' })
-export class RulesNotAccepted extends Refusal {
-  readonly code = 'RULES_NOT_ACCEPTED';
-  @Field(() => Int, { description: 'The version to accept.' })
-  readonly version: number;
-
-  constructor(version: number) {
-    super();
-    this.version = version;
-  }
-  text(): Localized {
-    return { ja: '書き込む前に、このコミュニティのルールを読んで同意してください。', en: 'Please read and accept the rules of this community before you write.' };
-  }
-}
+import { RulesNotAccepted } from './rules/rules.graphql.js';
 
 @ObjectType({ implements: () => Refusal, description: 'New members write so much in an hour, and this one has.' })
 export class NewcomerMustWait extends Refusal {

@@ -1,14 +1,15 @@
 import type { MemberId } from '#kernel';
 import type { Tx } from '#tenancy';
 import type { ModerationSettings } from './limits/settings.graphql.js';
+import { ASKED_RULES, type AskedRules } from './rules/rules.queries.js';
 import { settingsColumns } from './limits/settings.service.js';
 
 /** Everything that screening asks of the database, in one statement. */
 export interface Standing {
   role: string;
   joinedAt: Date;
-  /** The version to accept before anything is written; null when there is nothing to accept. */
-  rulesToAccept: number | null;
+  /** Null when there is nothing to accept. */
+  askedRules: AskedRules | null;
   settings: Partial<ModerationSettings> | null;
   filters: { folded: string; pattern: string; action: 'HOLD' | 'REFUSE' }[] | null;
 }
@@ -16,8 +17,7 @@ export interface Standing {
 export async function standingOf(tx: Tx, memberId: MemberId): Promise<Standing> {
   const row = await tx.first<Standing>(
     `SELECT m.role, m.joined_at AS "joinedAt",
-       (SELECT r.version FROM (SELECT version, consented_version FROM rules_version WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) r
-        WHERE NOT EXISTS (SELECT FROM rules_acceptance a WHERE a.tenant_id = $1 AND a.member_id = $2 AND a.version >= r.consented_version)) AS "rulesToAccept",
+       ${ASKED_RULES} AS "askedRules",
        (SELECT to_json(one) FROM (SELECT ${settingsColumns('s')} FROM moderation_settings s WHERE s.tenant_id = $1) one) AS settings,
        (SELECT json_agg(json_build_object('folded', f.folded, 'pattern', f.pattern, 'action', f.action)) FROM word_filter f WHERE f.tenant_id = $1) AS filters
      FROM member m WHERE m.tenant_id = $1 AND m.id = $2`,

@@ -9,7 +9,8 @@ import { holds, lettersOf } from './filter/folding.rules.js';
 import { countForNewcomer } from './limits/newcomer.queries.js';
 import { isNewcomer } from './limits/newcomer.rules.js';
 import { USUAL_SETTINGS } from './limits/settings.graphql.js';
-import { AnonymityBarred, NewcomerMustWait, RulesNotAccepted, TooMuchForNewcomer, WordsNotAllowed } from './screening.graphql.js';
+import { refuseWithout } from './rules/consent.js';
+import { AnonymityBarred, NewcomerMustWait, TooMuchForNewcomer, WordsNotAllowed } from './screening.graphql.js';
 import { type Barred, anonymousBars, standingOf } from './screening.queries.js';
 
 /** What somebody is about to publish. */
@@ -34,8 +35,8 @@ export type Screening = { isHeld: false } | { isHeld: true; heldFor: string };
  * SCREENED. What is held is written with the state HIDDEN, and then handed to `holdForReview`.
  */
 export async function screening(tx: Tx, actor: Pick<Actor, 'id'>, written: Written): Promise<Screening> {
-  const { role, joinedAt, rulesToAccept, settings, filters } = await standingOf(tx, actor.id);
-  if (rulesToAccept !== null) refuse(new RulesNotAccepted(rulesToAccept));
+  const { role, joinedAt, askedRules, settings, filters } = await standingOf(tx, actor.id);
+  refuseWithout(askedRules, tx.now);
   if (written.isAnonymous) await refuseBarred(tx, written);
 
   const letters = lettersOf(written.texts.join('\n'));

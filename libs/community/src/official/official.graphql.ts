@@ -3,6 +3,7 @@ import type { Localized, MemberId } from '#kernel';
 import { Connection, IdField, Node, Refusal, TextField, outcome } from '#graphql-kit';
 import { Member } from '#identity';
 import { Comment } from '../comment/comment.entity.js';
+import { RulesNotAccepted } from '../moderation/rules/rules.graphql.js';
 
 @ObjectType({ implements: () => Node, description: 'A member who answers in a role, such as 人事部. What they answer so is shown as an official answer.' })
 export class OfficialAnswerer implements Node {
@@ -50,5 +51,5 @@ export class NotOfficial extends Refusal {
 
 export const NameOfficialAnswererResult = outcome('NameOfficialAnswererResult', [OfficialAnswerer]);
 export const DismissOfficialAnswererResult = outcome('DismissOfficialAnswererResult', [OfficialAnswererDismissed]);
-export const AnswerOfficiallyResult = outcome('AnswerOfficiallyResult', [Comment, NotOfficial]);
+export const AnswerOfficiallyResult = outcome('AnswerOfficiallyResult', [Comment, NotOfficial, RulesNotAccepted]);
 export const WithdrawOfficialAnswerResult = outcome('WithdrawOfficialAnswerResult', [Comment]);

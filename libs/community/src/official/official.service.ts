@@ -5,6 +5,7 @@ import { TenantDb, type Tx } from '#tenancy';
 import type { Comment, CommentId } from '../comment/comment.entity.js';
 import { commentsByIds } from '../comment/comment.queries.js';
 import { AnsweredOfficially } from '../events.js';
+import { assertConsent } from '../moderation/rules/consent.js';
 import { PostKind } from '../post/post.entity.js';
 import { lockAnswer } from '../question/question.queries.js';
 import { isOperator, within } from '../viewer.js';
@@ -57,6 +58,7 @@ export class OfficialService {
     if (!found) throw notFound();
     const label = await labelOf(within(tx), actor.tenantId, actor.id);
     if (!label || found.answer.authorId !== actor.id || found.post.kind !== PostKind.QUESTION) return refuse(new NotOfficial());
+    await assertConsent(tx, actor);
     if (await setOfficial(tx, id, label)) await tx.publish(AnsweredOfficially, { postId: found.post.id, commentId: id, authorId: actor.id });
   }
 

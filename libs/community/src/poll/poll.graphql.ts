@@ -1,6 +1,7 @@
 import { Field, type FieldOptions, GraphQLISODateTime, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Localized } from '#kernel';
 import { IdField, Refusal, addCheck, both, outcome } from '#graphql-kit';
+import { RulesNotAccepted } from '../moderation/rules/rules.graphql.js';
 import { Post, type PostId } from '../post/post.entity.js';
 import { optionsOf } from './poll.rules.js';
 
@@ -39,4 +40,4 @@ export class PollClosed extends Refusal {
   }
 }
 
-export const VoteResult = outcome('VoteResult', [Post, PollClosed]);
+export const VoteResult = outcome('VoteResult', [Post, PollClosed, RulesNotAccepted]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound, refuse } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { TenantDb } from '#tenancy';
+import { assertConsent } from '../moderation/rules/consent.js';
 import type { Post } from '../post/post.entity.js';
 import { answerablePost, postsByIds } from '../post/post.queries.js';
 import { within } from '../viewer.js';
@@ -17,6 +18,7 @@ export class PollService {
   vote(actor: Actor, { postId, choices }: VoteInput): Promise<Post> {
     return this.db.write(async (tx) => {
       await answerablePost(tx, actor, postId);
+      await assertConsent(tx, actor);
       const poll = await lockPoll(tx, postId);
       if (!poll) throw notFound();
       if (poll.closesAt && poll.closesAt <= tx.now) refuse(new PollClosed());

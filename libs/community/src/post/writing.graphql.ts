@@ -7,6 +7,7 @@ import { SCREENED } from '../moderation/screening.graphql.js';
 import { MAX_TAGS, TAG } from '../tag/tag.rules.js';
 import { Post, type PostId } from './post.entity.js';
 import { MAX_PINNED } from './writing.rules.js';
+import { RulesNotAccepted } from '../moderation/rules/rules.graphql.js';
 
 @ObjectType({ description: 'The words of a post as they were, or as somebody wants them to be.' })
 export class PostVersion {
@@ -118,7 +119,7 @@ export class TooManyPinned extends Refusal {
 
 export const EditPostResult = outcome('EditPostResult', [Post, EditConflict, ...SCREENED]);
 export const PublishPostResult = outcome('PublishPostResult', [Post, ...SCREENED]);
-export const SchedulePostResult = outcome('SchedulePostResult', [Post, AlreadyPublished]);
+export const SchedulePostResult = outcome('SchedulePostResult', [Post, AlreadyPublished, RulesNotAccepted]);
 export const PinPostResult = outcome('PinPostResult', [Post, TooManyPinned]);
 export const UnpinPostResult = outcome('UnpinPostResult', [Post]);
 export const RemovePostResult = outcome('RemovePostResult', [Post]);

@@ -10,6 +10,7 @@ import { timeWithout } from '../anonymity/anonymity.rules.js';
 import { PostEdited, PostHidden, PostRemoved } from '../events.js';
 import { ThreadChangeKind } from '../live/thread-change.graphql.js';
 import { Threads } from '../live/threads.service.js';
+import { assertConsent } from '../moderation/rules/consent.js';
 import { type Screening, holdForReview, screening } from '../moderation/screening.js';
 import { settleMentions, tellMentioned } from '../mention/mention.queries.js';
 import { keepRevision, revisionPage } from '../revision/revision.queries.js';
@@ -94,6 +95,7 @@ export class WritingService {
     return this.db.write(async (tx) => {
       const post = await this.own(tx, author, id);
       if (!isWaiting(post)) refuse(new AlreadyPublished());
+      if (at) await assertConsent(tx, author);
       if (at) assertAhead('input.at', at, tx.now);
       await changePost(tx, id, 'state = $3, scheduled_for = $4', [at ? PostState.SCHEDULED : PostState.DRAFT, at ?? null]);
       if (at) await scheduled(tx, id, at);

@@ -3,6 +3,7 @@ import type { Localized } from '#kernel';
 import { IdField, Refusal, TextField, outcome } from '#graphql-kit';
 import type { CommentId } from '../comment/comment.entity.js';
 import { Post, type PostId } from '../post/post.entity.js';
+import { RulesNotAccepted } from '../moderation/rules/rules.graphql.js';
 
 @ObjectType({ description: 'A question that was asked before and resembles what is being typed.' })
 export class SimilarQuestion {
@@ -60,8 +61,8 @@ export class OwnQuestion extends Refusal {
   }
 }
 
-export const AcceptAnswerResult = outcome('AcceptAnswerResult', [Post, NoQuestion]);
+export const AcceptAnswerResult = outcome('AcceptAnswerResult', [Post, NoQuestion, RulesNotAccepted]);
 export const WithdrawAcceptanceResult = outcome('WithdrawAcceptanceResult', [Post]);
-export const WantToKnowResult = outcome('WantToKnowResult', [Post, NoQuestion, OwnQuestion]);
+export const WantToKnowResult = outcome('WantToKnowResult', [Post, NoQuestion, OwnQuestion, RulesNotAccepted]);
 export const WithdrawWantToKnowResult = outcome('WithdrawWantToKnowResult', [Post]);
-export const SayQuestionAnsweredResult = outcome('SayQuestionAnsweredResult', [Post, NoQuestion]);
+export const SayQuestionAnsweredResult = outcome('SayQuestionAnsweredResult', [Post, NoQuestion, RulesNotAccepted]);

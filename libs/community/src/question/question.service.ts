@@ -5,6 +5,7 @@ import { TenantDb, type Tx } from '#tenancy';
 import { Anonymity } from '../anonymity/anonymity.service.js';
 import type { CommentId } from '../comment/comment.entity.js';
 import { AnswerAccepted } from '../events.js';
+import { assertConsent } from '../moderation/rules/consent.js';
 import { type Post, type PostId, PostKind } from '../post/post.entity.js';
 import { postsByIds } from '../post/post.queries.js';
 import { isOperator, within } from '../viewer.js';
@@ -39,6 +40,7 @@ export class QuestionService {
       const found = await lockAnswer(tx, actor, commentId);
       if (!found) throw notFound();
       const isAsker = await this.mayDecide(tx, actor, found.post);
+      await assertConsent(tx, actor);
       if (await setAccepted(tx, found.post.id, commentId)) await tx.publish(AnswerAccepted, { postId: found.post.id, commentId, isByAsker: isAsker });
       return read(tx, actor, found.post.id);
     });
@@ -57,6 +59,7 @@ export class QuestionService {
       const post = await locked(tx, actor, postId);
       if (post.kind !== PostKind.QUESTION) refuse(new NoQuestion());
       if (await this.anonymity.isAuthor(tx, actor, post)) refuse(new OwnQuestion());
+      await assertConsent(tx, actor);
       await count(tx, 'want', postId, actor.id);
       return read(tx, actor, postId);
     });
@@ -75,6 +78,7 @@ export class QuestionService {
     return this.db.write(async (tx) => {
       const post = await locked(tx, actor, postId);
       if (post.kind !== PostKind.QUESTION) refuse(new NoQuestion());
+      await assertConsent(tx, actor);
       await count(tx, 'saved', postId, actor.id);
       return read(tx, actor, postId);
     });

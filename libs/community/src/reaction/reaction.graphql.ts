@@ -1,6 +1,7 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
 import { Connection, IdField, outcome } from '#graphql-kit';
 import { Comment, type CommentId } from '../comment/comment.entity.js';
+import { RulesNotAccepted } from '../moderation/rules/rules.graphql.js';
 import { Post, type PostId } from '../post/post.entity.js';
 import type { ReactionOptionId } from './option/option.entity.js';
 import { ReactionRetired } from './option/option.graphql.js';
@@ -50,7 +51,7 @@ export class ReactionFilter {
 @ObjectType({ description: 'A page of reactions, newest first.' })
 export class ReactionConnection extends Connection(Reaction) {}
 
-export const ReactToPostResult = outcome('ReactToPostResult', [Post, ReactionRetired]);
+export const ReactToPostResult = outcome('ReactToPostResult', [Post, ReactionRetired, RulesNotAccepted]);
 export const WithdrawReactionResult = outcome('WithdrawReactionResult', [Post]);
-export const ReactToCommentResult = outcome('ReactToCommentResult', [Comment, ReactionRetired]);
+export const ReactToCommentResult = outcome('ReactToCommentResult', [Comment, ReactionRetired, RulesNotAccepted]);
 export const WithdrawCommentReactionResult = outcome('WithdrawCommentReactionResult', [Comment]);

@@ -7,6 +7,7 @@ import { answerableComment } from '../comment/answerable.queries.js';
 import { commentsByIds } from '../comment/comment.queries.js';
 import { PostReacted } from '../events.js';
 import type { Post, PostId } from '../post/post.entity.js';
+import { assertConsent } from '../moderation/rules/consent.js';
 import { answerablePost, postsByIds } from '../post/post.queries.js';
 import { within } from '../viewer.js';
 import type { ReactionOption, ReactionOptionId } from './option/option.entity.js';
@@ -36,6 +37,7 @@ export class ReactionService {
 
   reactToComment(actor: Actor, commentId: CommentId, optionId: ReactionOptionId): Promise<Comment> {
     return this.withComment(actor, commentId, async (tx) => {
+      await assertConsent(tx, actor);
       const { key } = offered(await optionOf(tx, optionId));
       await addReaction(tx, { type: 'Comment', id: commentId }, actor.id, key);
     });
@@ -51,6 +53,7 @@ export class ReactionService {
   /** For what happens together with a reaction. @throws NOT_FOUND for a post that the actor does not read, ReactionRetired */
   async reactInTx(tx: Tx, actor: Actor, postId: PostId, optionId: ReactionOptionId): Promise<ReactionOption> {
     await answerablePost(tx, actor, postId);
+    await assertConsent(tx, actor);
     const option = offered(await optionOf(tx, optionId));
     if (await addReaction(tx, { type: 'Post', id: postId }, actor.id, option.key)) await tx.publish(PostReacted, { postId, memberId: actor.id });
     return option;

@@ -2,6 +2,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Localized } from '#kernel';
 import { Connection, IdField, Refusal, TextField, outcome } from '#graphql-kit';
 import { Space, SpaceAccess, type SpaceId, SpaceLevel } from './space.entity.js';
+import { RulesNotAccepted } from '../moderation/rules/rules.graphql.js';
 
 @ObjectType({ description: 'A page of spaces.' })
 export class SpaceConnection extends Connection(Space) {}
@@ -102,8 +103,8 @@ export class SpaceInUse extends Refusal {
   }
 }
 
-export const CreateSpaceResult = outcome('CreateSpaceResult', [Space]);
-export const EditSpaceResult = outcome('EditSpaceResult', [Space, RequestsWaiting, SpaceInUse]);
+export const CreateSpaceResult = outcome('CreateSpaceResult', [Space, RulesNotAccepted]);
+export const EditSpaceResult = outcome('EditSpaceResult', [Space, RequestsWaiting, SpaceInUse, RulesNotAccepted]);
 export const MoveSpaceResult = outcome('MoveSpaceResult', [Space]);
 export const ArchiveSpaceResult = outcome('ArchiveSpaceResult', [Space, SpaceInUse]);
 export const RestoreSpaceResult = outcome('RestoreSpaceResult', [Space]);

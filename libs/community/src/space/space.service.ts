@@ -5,6 +5,7 @@ import { once } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import { SpaceChanged } from '../events.js';
 import { type Viewer, within } from '../viewer.js';
+import { assertConsent } from '../moderation/rules/consent.js';
 import { keepWriters, readersAfter } from './access.queries.js';
 import { SpaceRole } from './people/people.entity.js';
 import { addPeople } from './people/people.queries.js';
@@ -38,6 +39,7 @@ export class SpaceService {
 
   create(actor: Actor, input: CreateSpaceInput): Promise<Space> {
     return this.db.write(async (tx) => {
+      await assertConsent(tx, actor);
       const id = await once(tx, { memberId: actor.id, operation: 'createSpace', key: input.idempotencyKey, input }, () => this.make(tx, actor, input));
       return found(tx, actor, id);
     });
@@ -45,6 +47,7 @@ export class SpaceService {
 
   edit(actor: Actor, { spaceId, name, description, access, level }: EditSpaceInput): Promise<Space> {
     return this.change(actor, spaceId, async (tx, before) => {
+      await assertConsent(tx, actor);
       const after = { name: name ?? before.name, description: description === undefined ? before.description : description || null, access: access ?? before.access, level: level ?? before.level };
       if (after.access !== before.access) await this.changeAccess(tx, actor, spaceId, before, after.access);
       if (!(await updateSpace(tx, spaceId, after))) throw taken();

@@ -30,10 +30,14 @@ export const oneLine = (text: string, max: number): string => {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/\r\n?|\n/g, '<br>');
 
-const WORDS: Record<'open' | 'why' | 'announcement' | 'settings', Record<Locale, (community: string) => string>> = {
+const WORDS: Record<'open' | 'why' | 'announcement' | 'settings' | 'reason' | 'until' | 'appeal' | 'outside', Record<Locale, (name: string) => string>> = {
   settings: { ja: () => 'このメールの受け取り方を変える', en: () => 'Change how you receive this' },
   open: { ja: () => '詳しく見る', en: () => 'Open' },
   why: { ja: (c) => `このメールは「${c}」のメンバーの方にお送りしています。`, en: (c) => `You receive this mail as a member of ${c}.` },
+  reason: { ja: (words) => `理由: ${words}`, en: (words) => `The reason: ${words}` },
+  until: { ja: (at) => `期限: ${at}まで`, en: (at) => `Until: ${at}` },
+  appeal: { ja: () => '納得できないときは、「運営からの判断」のページから再検討を申し立てられます。判断した人とは別の運営が確認します。', en: () => 'If you think that this is wrong, ask for a second look on the page that this mail opens. Another operator takes it.' },
+  outside: { ja: () => 'ご不明な点は、コミュニティの運営に直接お問い合わせください。', en: () => 'If you have a question, please write to the operators directly.' },
   announcement: { ja: () => '運営からのお知らせ', en: () => 'From the operators' },
 };
 
@@ -46,7 +50,7 @@ export function letter(told: Told, locale: Locale, head: Letterhead): Letter {
   const announced = WORDS.announcement[locale](head.name);
   const headline = isAnnouncement ? announced : titleOf(told.params, locale);
   const body = isAnnouncement ? (told.params.text ?? '') : said;
-  const when = whenOf(told.params, locale);
+  const when = [whenOf(told.params, locale), ...detailsOf(told, locale)].filter(Boolean).join('\n');
   const link = linkOf(told, head);
   const open = WORDS.open[locale](head.name);
   const brackets: Localized = { ja: `【${head.name}】`, en: `[${head.name}] ` };
@@ -55,6 +59,13 @@ export function letter(told: Told, locale: Locale, head: Letterhead): Letter {
     text: [body, when, `${open}: ${link}`, plainFooter(locale, head)].filter(Boolean).join('\n\n'),
     html: page({ locale, head, headline, body, when, link, open, partner: told.partnerTenantId === null ? '' : (told.partnerName ?? '') }),
   };
+}
+
+/** Of a decision about the reader: why, until when, and what they can do. */
+function detailsOf({ kind, params: { reason, until, timeZone, outcome, canBeAppealed } }: Pick<Told, 'kind' | 'params'>, locale: Locale): string[] {
+  if (kind !== NotificationKind.MODERATION_DECIDED) return [];
+  const end = until ? whenOf({ startsAt: until, ...(timeZone ? { timeZone } : {}) }, locale) : '';
+  return [reason ? WORDS.reason[locale](reason) : '', end ? WORDS.until[locale](end) : '', canBeAppealed ? WORDS.appeal[locale]('') : outcome === 'BAN' ? WORDS.outside[locale]('') : ''].filter(Boolean);
 }
 
 function whenOf({ startsAt, timeZone }: Notification['params'], locale: Locale): string {

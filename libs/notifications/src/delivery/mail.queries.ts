@@ -28,7 +28,7 @@ export const MAX_ATTEMPTS = 40;
 export function dueMails(db: TenantDb, tenantId: string, { eventId, kind, from, upTo }: PayloadOf<typeof MailsDue>): Promise<DueMail[]> {
   return db.readOne<DueMail>(
     `WITH told AS MATERIALIZED (SELECT * FROM notification WHERE tenant_id = $1 AND event_id = $2 AND kind = $3 AND member_id BETWEEN $4 AND $5)
-     SELECT ${NOTIFICATION}, d.id AS "deliveryId", m.account_id AS "accountId", m.state = 'ACTIVE' AS "isActive"
+     SELECT ${NOTIFICATION}, d.id AS "deliveryId", m.account_id AS "accountId", (m.state = 'ACTIVE' OR (m.state = 'BANNED' AND n.kind = 'MODERATION_DECIDED')) AS "isActive"
      FROM told n
        CROSS JOIN LATERAL (SELECT id FROM delivery WHERE tenant_id = $1 AND notification_id = n.id AND channel = 'EMAIL' AND state = 'QUEUED' LIMIT 1) d
        CROSS JOIN LATERAL (SELECT account_id, state FROM member WHERE tenant_id = $1 AND id = n.member_id LIMIT 1) m

@@ -14,8 +14,8 @@ export interface Content {
   params: NotificationParams;
 }
 
-/** Guests are never among them: their own community tells them. */
-export type Recipients = { memberIds: readonly MemberId[] } | { after: MemberId | null; upTo: MemberId | null } | 'operators';
+/** Guests are never among them: their own community tells them. Who was banned is told so by mail, whatever they chose: they enter no more. */
+export type Recipients = { memberIds: readonly MemberId[] } | { after: MemberId | null; upTo: MemberId | null } | { banned: MemberId } | 'operators';
 
 /**
  * Which kinds also go out as a mail: what has a date, a seat or a decision in it. A comment or an entry on the board

@@ -26,6 +26,7 @@ export function recipients(tx: Tx, to: Recipients, actorId: MemberId | null, top
     LEFT JOIN notification_preference p ON p.tenant_id = m.tenant_id AND p.member_id = m.id AND p.topic = $3 WHERE ${AUDIENCE} AND coalesce(p.channel, $4) <> 'OFF'`;
   const given = [tx.tenantId, actorId, topic, USUAL[topic]];
   if (to === 'operators') return tx.query(`${select} AND m.role IN ('OPERATOR', 'ADMIN', 'OWNER') ${NOT_OFF} ORDER BY m.id`, [...given, tx.now]);
+  if ('banned' in to) return tx.query(`SELECT m.id AS "memberId", m.account_id AS "accountId", $3 AS channel FROM member m WHERE m.tenant_id = $1 AND m.id = $2 AND m.state = 'BANNED'`, [tx.tenantId, to.banned, NotificationChannel.EMAIL]);
   if ('memberIds' in to) return tx.query(`${select} AND m.id = ANY ($5) ORDER BY m.id`, [...given, to.memberIds]);
   return tx.query(`${select} AND ($5::uuid IS NULL OR m.id > $5) AND ($6::uuid IS NULL OR m.id <= $6) ORDER BY m.id`, [...given, to.after, to.upTo]);
 }

@@ -18,8 +18,8 @@ export class Notifier {
   constructor(private readonly wakeUps: WakeUps) {}
 
   /** Tells them in this transaction; a large audience part by part, each in a transaction of its own. */
-  async notify(tx: Tx, { to, ...content }: Content & { to: readonly MemberId[] | 'everyone' | 'operators' }): Promise<void> {
-    if (to === 'operators') return this.tell(tx, content, to);
+  async notify(tx: Tx, { to, ...content }: Content & { to: readonly MemberId[] | { banned: MemberId } | 'everyone' | 'operators' }): Promise<void> {
+    if (to === 'operators' || (typeof to === 'object' && 'banned' in to)) return this.tell(tx, content, to);
     const audience = to === 'everyone' ? await this.everyone(tx, content) : inParts(to);
     if (audience.length > 1) await tx.publishAll(FanOut, audience.map((part) => ({ content, to: part })));
     else if (audience[0]) await this.tell(tx, content, audience[0]);

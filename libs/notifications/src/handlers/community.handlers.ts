@@ -26,7 +26,7 @@ export class CommunityHandlers {
     if (!post) return;
     const { title, pseudonymId, commentPseudonymId } = post;
     const authors = postAuthorId === null ? await this.anonymity.membersBehind(tx, pseudonymId === commentPseudonymId ? [] : [pseudonymId]) : [postAuthorId];
-    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title, isAnonymous: authorId === null } }), to: await readersOf(tx, postId, authors, rolesWith('spaces:manage')) });
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_COMMENTED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title, commentId, isAnonymous: authorId === null } }), to: await readersOf(tx, postId, authors, rolesWith('spaces:manage')) });
   }
 
   @On(PostPublished, { handler: 'notifications.kudos_given' })
@@ -44,7 +44,7 @@ export class CommunityHandlers {
     const { postId, commentId, authorId, memberIds } = event.payload;
     const post = await mentioningPost(tx, postId, commentId);
     if (!post) return;
-    const told = content(event, NotificationKind.MENTION, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: post.title, isAnonymous: authorId === null } });
+    const told = content(event, NotificationKind.MENTION, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: post.title, isAnonymous: authorId === null, ...(commentId ? { commentId } : {}) } });
     await this.notifier.notify(tx, { ...told, to: await readersOf(tx, postId, memberIds, rolesWith('spaces:manage'), { unlessSilent: true }) });
   }
 }

@@ -14,11 +14,11 @@ export const kudosIn = (tx: Tx, id: string): Promise<{ title: string; memberIds:
     [tx.tenantId, id],
   );
 
-/** Undefined when it cannot be read any more. */
+/** Undefined when it, or the comment, cannot be read any more. */
 export const commentedPost = (tx: Tx, id: string, commentId: string): Promise<CommentedPost | undefined> =>
   tx.first(
     `SELECT p.title, p.pseudonym_id AS "pseudonymId", c.pseudonym_id AS "commentPseudonymId" FROM post p LEFT JOIN comment c ON c.tenant_id = $1 AND c.id = $3
-     WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED'`,
+     WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED' AND coalesce(c.state, 'PUBLISHED') = 'PUBLISHED'`,
     [tx.tenantId, id, commentId],
   );
 

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AbsenceHandlers } from './absence.handlers.js';
 import { AlumniHandlers } from './alumni.handlers.js';
 import { CommunityHandlers } from './community.handlers.js';
 import { CorporateHandlers } from './corporate.handlers.js';
@@ -15,4 +16,4 @@ import { QuestionsHandlers } from './questions.handlers.js';
 import { SpacesHandlers } from './spaces.handlers.js';
 
 /** Who is told of which fact: one class per domain, each in the context of the community whose members it tells. */
-export const factHandlers: Type[] = [AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, ModerationHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers, QuestionsHandlers, PeopleHandlers, InvitationMailHandlers];
+export const factHandlers: Type[] = [AbsenceHandlers, AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, ModerationHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers, QuestionsHandlers, PeopleHandlers, InvitationMailHandlers];

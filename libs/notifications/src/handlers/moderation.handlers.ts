@@ -37,8 +37,11 @@ export class ModerationHandlers {
     const { decisionId: id, memberId, pseudonymId, action } = event.payload;
     const about = await aboutDecision(tx, id);
     if (!about) return;
-    const said = content(event, NotificationKind.MODERATION_DECIDED, { subject: { type: 'ModerationDecision', id }, params: { title: about.title ?? '', outcome: action } });
-    await this.notifier.notify(tx, { ...said, to: await this.whom(tx, memberId, pseudonymId) });
+    const { title, reason, until, timeZone, canBeAppealed } = about;
+    const params = { title: title ?? '', outcome: action, canBeAppealed, timeZone, ...(reason ? { reason } : {}), ...(until ? { until: until.toISOString() } : {}) };
+    const said = content(event, NotificationKind.MODERATION_DECIDED, { subject: { type: 'ModerationDecision', id }, params });
+    const to = action === 'BAN' && memberId ? { banned: memberId } : await this.whom(tx, memberId, pseudonymId);
+    await this.notifier.notify(tx, { ...said, to });
   }
 
   @On(DecisionAppealed, { handler: 'notifications.decision_appealed' })

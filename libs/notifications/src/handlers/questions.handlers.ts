@@ -25,7 +25,7 @@ export class QuestionsHandlers {
     const asker = await this.behind(tx, facts.askerId, facts.askerPseudonymId);
     const answerer = await this.behind(tx, facts.answererId, facts.answererPseudonymId);
     const told = await whoReads(tx, postId, isByAsker ? [] : asker, true);
-    const about = { subject: { type: 'Post', id: postId }, params: { title: facts.title } };
+    const about = { subject: { type: 'Post', id: postId }, params: { title: facts.title, commentId } };
     await this.notifier.notify(tx, { ...content(event, NotificationKind.QUESTION_ANSWERED, about), to: told.filter((id) => !answerer.includes(id)) });
     // Nobody is thanked for accepting their own answer.
     const thanked = await whoReads(tx, postId, answerer.filter((id) => !isByAsker || !asker.includes(id)), false);
@@ -38,7 +38,7 @@ export class QuestionsHandlers {
     const facts = await answered(tx, postId, commentId);
     if (!facts) return;
     const to = await whoReads(tx, postId, await this.behind(tx, facts.askerId, facts.askerPseudonymId), true);
-    await this.notifier.notify(tx, { ...content(event, NotificationKind.QUESTION_ANSWERED, { subject: { type: 'Post', id: postId }, actorId, params: { title: facts.title, outcome: 'OFFICIAL' } }), to });
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.QUESTION_ANSWERED, { subject: { type: 'Post', id: postId }, actorId, params: { title: facts.title, commentId, outcome: 'OFFICIAL' } }), to });
   }
 
   @On(FaqReviewDue, { handler: 'notifications.faq_review_due' })

@@ -150,6 +150,12 @@ export interface NotificationParams {
   text?: string;
   /** What was decided, in capitals. */
   outcome?: string;
+  /** Of a decision about the reader: why, until when, and whether another moderator may look at it again. */
+  reason?: string;
+  until?: string;
+  canBeAppealed?: boolean;
+  /** The comment that it is about; while that is out of sight, so is this. */
+  commentId?: string;
   /** Of licences: how many seats, and what they cost. */
   seats?: number;
   yen?: number;

@@ -8,6 +8,11 @@ export const NOTIFICATION = `n.tenant_id AS "tenantId", n.id, n.member_id AS "me
   a.display_name AS "actorName", p.name AS "partnerName"`;
 export const NAMES = `LEFT JOIN member a ON a.tenant_id = n.tenant_id AND a.id = n.actor_id LEFT JOIN tenant p ON p.id = n.partner_tenant_id`;
 
+/** Not about a post, or a comment, that is out of sight: neither its words nor that it was there are told on. That a person was unmasked, they find for good. */
+const ABOUT_WHAT_IS_THERE = `(n.subject_type IS DISTINCT FROM 'Post' OR n.kind = 'AUTHOR_UNMASKED' OR NOT (
+    EXISTS (SELECT FROM post gone WHERE gone.tenant_id = $1 AND gone.id = n.subject_id AND gone.state IN ('HIDDEN', 'REMOVED'))
+    OR EXISTS (SELECT FROM comment gone WHERE gone.tenant_id = $1 AND gone.id = (n.params->>'commentId')::uuid AND gone.state <> 'PUBLISHED')))`;
+
 export const asNotification = (row: object): Notification => Object.assign(new Notification(), row);
 
 /** A member's own, newest first. */
@@ -16,7 +21,7 @@ export async function inboxPage(db: TenantDb, tenantId: string, memberId: Member
   const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await db.readOne(
     `SELECT ${NOTIFICATION} FROM notification n ${NAMES}
-     WHERE n.tenant_id = $1 AND n.member_id = $2 AND ($3::timestamptz IS NULL OR (n.created_at, n.id) ${comparison} ($3, $4::uuid))
+     WHERE n.tenant_id = $1 AND n.member_id = $2 AND ${ABOUT_WHAT_IS_THERE} AND ($3::timestamptz IS NULL OR (n.created_at, n.id) ${comparison} ($3, $4::uuid))
      ORDER BY n.created_at ${direction}, n.id ${direction} LIMIT $5`,
     [tenantId, memberId, request.key?.[0] ?? null, request.key?.[1] ?? null, request.limit + 1],
     `inbox_${direction}`,
@@ -25,7 +30,7 @@ export async function inboxPage(db: TenantDb, tenantId: string, memberId: Member
 }
 
 export async function ownNotifications(db: TenantDb, tenantId: string, memberId: MemberId, ids: readonly string[]): Promise<Notification[]> {
-  const rows = await db.readOne(`SELECT ${NOTIFICATION} FROM notification n ${NAMES} WHERE n.tenant_id = $1 AND n.member_id = $2 AND n.id = ANY ($3)`, [tenantId, memberId, ids]);
+  const rows = await db.readOne(`SELECT ${NOTIFICATION} FROM notification n ${NAMES} WHERE n.tenant_id = $1 AND n.member_id = $2 AND n.id = ANY ($3) AND ${ABOUT_WHAT_IS_THERE}`, [tenantId, memberId, ids]);
   return rows.map(asNotification);
 }
 

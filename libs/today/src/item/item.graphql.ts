@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql'
 import type { Localized, MemberId } from '#kernel';
 import { Connection, IdField, Refusal, TextField, outcome } from '#graphql-kit';
 import { Member } from '#identity';
-import { ReactionRetired, SCREENED } from '#community';
+import { ReactionRetired, RulesNotAccepted, SCREENED } from '#community';
 import type { ReactionOptionId } from '#community';
 import { TodayItem, type TodayItemId } from './item.entity.js';
 
@@ -126,7 +126,7 @@ export class NothingToUndo extends Refusal {
 }
 
 const DONE = [TodayItem, TodayItemDone] as const;
-export const ReactToTodayItemResult = outcome('ReactToTodayItemResult', [...DONE, NotForThisItem, ReactionRetired]);
+export const ReactToTodayItemResult = outcome('ReactToTodayItemResult', [...DONE, NotForThisItem, ReactionRetired, RulesNotAccepted]);
 export const AnswerTodayItemResult = outcome('AnswerTodayItemResult', [...DONE, NotForThisItem, ...SCREENED]);
 export const GreetForTodayItemResult = outcome('GreetForTodayItemResult', [...DONE, NotForThisItem]);
 export const SkipTodayItemResult = outcome('SkipTodayItemResult', DONE);

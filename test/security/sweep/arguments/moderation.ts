@@ -28,6 +28,7 @@ export const moderation: DomainArguments = {
     'PublishRulesInput.basedOnVersion': 1,
     'AcceptRulesInput.version': 1,
     'ChangeModerationSettingsInput.appealsAreOpen': true,
+    'ChangeModerationSettingsInput.rulesGraceDays': undefined,
     'ChangeModerationSettingsInput.newcomerDays': undefined,
     'ChangeModerationSettingsInput.postsPerHour': undefined,
     'ChangeModerationSettingsInput.commentsPerHour': undefined,

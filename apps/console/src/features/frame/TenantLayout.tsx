@@ -6,6 +6,7 @@ import { useTenantColor, houseColor } from '@/app/accent'
 import { clientFor } from '@/app/apollo'
 import { lastTenant } from '@/app/lastTenant'
 import { graphql, readFragment } from '@/gql'
+import { RulesDialog } from '@/features/moderation/RulesDialog'
 import { StandingNotice } from '@/features/moderation/StandingNotice'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { AreaNav, AreaNavSkeleton } from './AreaNav'
@@ -73,6 +74,7 @@ function Frame({ slug }: { slug: string }) {
         </>,
         <AreaNav unread={unread} />,
       )}
+      <RulesDialog />
       <Palette communities={communities} />
     </ViewerContext>
   )

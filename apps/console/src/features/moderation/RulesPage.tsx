@@ -17,6 +17,7 @@ import { Loaded } from '@/ui/Loaded'
 import { PageHeader } from '@/ui/PageHeader'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
+import { useAcceptRules } from './acceptRules'
 import { RulesText } from './RulesText'
 import classes from './Moderation.module.css'
 
@@ -25,9 +26,6 @@ const RulesQuery = graphql(`
 `)
 const TemplatesQuery = graphql(`
   query RulesTemplates { rulesTemplates { name ja en } }
-`)
-const AcceptRules = graphql(`
-  mutation AcceptRules($input: AcceptRulesInput!) { acceptRules(input: $input) { ... on RulesVersion { id viewerHasAccepted } ... on Refusal { message code } } }
 `)
 const PublishRules = graphql(`
   mutation PublishRules($input: PublishRulesInput!) { publishRules(input: $input) { ... on RulesVersion { id version viewerHasAccepted } ... on Refusal { message code } } }
@@ -40,15 +38,13 @@ export function RulesPage() {
   const { can } = useViewer()
   const [isEditing, setEditing] = useState(false)
   const query = useQuery(RulesQuery)
-  const [accept, { loading }] = useMutation(AcceptRules, { update: (cache) => void cache.evict({ fieldName: 'viewerStanding' }) })
-  const agree = async (version: number) => {
+  const { agree, loading } = useAcceptRules()
+  const accept = async (version: number) => {
     try {
-      const { data } = await accept({ variables: { input: { version } } })
-      if (data?.acceptRules.__typename === 'RulesVersion') tell(t('moderation.accepted'))
-      else if (data) {
-        tellRefusal(data.acceptRules)
-        await query.refetch()
-      }
+      const refusal = await agree(version)
+      if (!refusal) return tell(t('moderation.accepted'))
+      tellRefusal(refusal)
+      await query.refetch()
     } catch (error) {
       tellProblem(error)
     }
@@ -80,7 +76,7 @@ export function RulesPage() {
                 ) : (
                   <>
                     <p>{t('moderation.acceptText')}</p>
-                    <Button loading={loading} onClick={() => void agree(rules.version)}>
+                    <Button loading={loading} onClick={() => void accept(rules.version)}>
                       {t('moderation.accept')}
                     </Button>
                   </>

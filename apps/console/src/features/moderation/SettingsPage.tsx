@@ -15,11 +15,11 @@ import { ModerationTabs } from './ModerationTabs'
 import classes from './Moderation.module.css'
 
 const SettingsQuery = graphql(`
-  query ModerationSettings { moderationSettings { appealsAreOpen newcomerDays postsPerHour commentsPerHour linksPerText mentionsPerText } }
+  query ModerationSettings { moderationSettings { appealsAreOpen rulesGraceDays newcomerDays postsPerHour commentsPerHour linksPerText mentionsPerText } }
 `)
 const ChangeSettings = graphql(`
   mutation ChangeModerationSettings($input: ChangeModerationSettingsInput!) {
-    changeModerationSettings(input: $input) { ... on ModerationSettings { appealsAreOpen newcomerDays postsPerHour commentsPerHour linksPerText mentionsPerText } }
+    changeModerationSettings(input: $input) { ... on ModerationSettings { appealsAreOpen rulesGraceDays newcomerDays postsPerHour commentsPerHour linksPerText mentionsPerText } }
   }
 `)
 const numbers = [
@@ -66,6 +66,8 @@ function SettingsForm({ settings: { __typename: _, ...settings }, refetch }: { s
             <NumberInput key={name} label={t(`moderation.limit.${name}`)} min={min} max={max} allowDecimal={false} {...form.getInputProps(name)} />
           ))}
         </div>
+        <h2 className={classes.title}>{t('moderation.rules')}</h2>
+        <NumberInput label={t('moderation.rulesGraceDays')} description={t('moderation.rulesGraceHint')} min={0} max={30} allowDecimal={false} {...form.getInputProps('rulesGraceDays')} />
         <h2 className={classes.title}>{t('moderation.secondLook')}</h2>
         <Checkbox label={t('moderation.appealsAreOpen')} description={t('moderation.appealsAreOpenHint')} {...form.getInputProps('appealsAreOpen', { type: 'checkbox' })} />
         <div className={formClasses.buttons}>

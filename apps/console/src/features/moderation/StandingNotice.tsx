@@ -8,7 +8,7 @@ import { graphql } from '@/gql'
 import classes from './StandingNotice.module.css'
 
 const StandingQuery = graphql(`
-  query ViewerStanding { viewerStanding { suspendedUntil rulesToAccept } }
+  query ViewerStanding { viewerStanding { suspendedUntil rulesToAccept rulesGraceEndsAt } }
 `)
 
 /** Says above every page what keeps me from writing, and where to read more. */
@@ -19,6 +19,7 @@ export function StandingNotice() {
   const { pathname } = useLocation()
   const { data } = useQuery(StandingQuery, { skip: !permissions.includes('posts:read') })
   const params = { tenant: slug }
+  const graceEndsAt = data?.viewerStanding.rulesGraceEndsAt
   if (data?.viewerStanding.suspendedUntil) {
     return (
       <aside className={classes.notice} aria-label={t('moderation.suspended')}>
@@ -32,7 +33,7 @@ export function StandingNotice() {
   return (
     <aside className={classes.notice} aria-label={t('moderation.rules')}>
       <IconListCheck size={20} aria-hidden />
-      <p>{t('moderation.rulesWait')}</p>
+      <p>{graceEndsAt ? t('moderation.rulesWaitUntil', { at: format.moment(graceEndsAt) }) : t('moderation.rulesWait')}</p>
       <Link to="/c/$tenant/rules" params={params}>{t('moderation.readRules')}</Link>
     </aside>
   )

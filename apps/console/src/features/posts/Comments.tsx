@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import type { PostQuery } from '@/gql/graphql'
 import { LoadMore } from '@/ui/LoadMore'
 import { CommentForm } from './CommentForm'
+import { AbsentComment } from './comments/AbsentComment'
 import { CommentEntry } from './comments/CommentEntry'
 import classes from './Comments.module.css'
 
@@ -30,8 +32,11 @@ export function Comments({ postId, comments: { edges, pageInfo }, total, arrived
       </h2>
       {edges.length === 0 ? <p className={classes.none}>{t('posts.noComments')}</p> : null}
       <ol className={classes.list}>
-        {edges.map(({ node }) => (
-          <CommentEntry key={node.id} comment={node} postId={postId} />
+        {edges.map(({ node }, index) => (
+          <Fragment key={node.id}>
+            {node.answersAbsent && edges[index - 1]?.node.answersId !== node.answersId ? <AbsentComment why={node.answersAbsent} /> : null}
+            <CommentEntry comment={node} postId={postId} />
+          </Fragment>
         ))}
       </ol>
       <LoadMore page={pageInfo} fetchMore={fetchMore} />

@@ -11,7 +11,7 @@ import classes from '@/ui/Form.module.css'
 
 const CreateSpace = graphql(`
   mutation CreateSpace($input: CreateSpaceInput!) {
-    createSpace(input: $input) { ... on Space { id ...SpaceFilterSpace } }
+    createSpace(input: $input) { ... on Space { id ...SpaceFilterSpace } ... on Refusal { message code } }
   }
 `)
 const accesses = ['OPEN', 'CLOSED', 'SECRET'] as const satisfies SpaceAccess[]
@@ -31,8 +31,9 @@ export function NewSpace({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   })
   const send = submit(async ({ description, ...values }, idempotencyKey) => {
     const { data } = await create({ variables: { input: { ...values, description: description || null, idempotencyKey } } })
+    if (data?.createSpace.__typename !== 'Space') return data?.createSpace
     onClose()
-    if (data) await navigate({ to: '/c/$tenant/posts', params: { tenant: slug }, search: { space: data.createSpace.id } })
+    await navigate({ to: '/c/$tenant/posts', params: { tenant: slug }, search: { space: data.createSpace.id } })
     return undefined
   })
   return (

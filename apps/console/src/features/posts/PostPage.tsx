@@ -47,7 +47,7 @@ const PostQuery = graphql(`
       ...PostQuestion
       ...PublishDraft
       comments(first: 50, after: $after) {
-        edges { node { id ...CommentItem } }
+        edges { node { id answersId answersAbsent ...CommentItem } }
         pageInfo { hasNextPage endCursor }
       }
     }

@@ -1,6 +1,6 @@
 import { newId, toGlobalId } from '#kernel';
 import { type Answer, codeOf } from '../../../../../test/support/world.js';
-import { CASES, COMMENT, DISMISS, MODERATE, POST, REPORT, SANCTION, TAKE, aRoom, first, memberId } from '../testing/room.js';
+import { CASES, DISMISS, MODERATE, REPORT, SANCTION, TAKE, aRoom, first, memberId } from '../testing/room.js';
 
 describe('a report', () => {
   const room = aRoom();

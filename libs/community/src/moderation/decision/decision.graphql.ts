@@ -167,8 +167,10 @@ export class MemberStanding {
 export class ViewerStanding {
   @Field(() => Date, { nullable: true, description: 'Until when I read only, in UTC; null when I may write.' })
   suspendedUntil!: Date | null;
-  @Field(() => Int, { nullable: true, description: 'The version of the rules to accept before I write; null when there is nothing to accept.' })
+  @Field(() => Int, { nullable: true, description: 'The version of the rules that I am asked to accept; null when there is nothing to accept.' })
   rulesToAccept!: number | null;
+  @Field(() => Date, { nullable: true, description: 'Until when I may write without having accepted them, in UTC; null when I accept them first, or there is nothing to accept.' })
+  rulesGraceEndsAt!: Date | null;
   @Field(() => ID, { nullable: true, description: 'The decision that suspended me; null when I may write.' })
   decisionId!: string | null;
 }

@@ -5,6 +5,7 @@ import { type Member, MemberService, audit } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import { type Viewer, within } from '../../viewer.js';
 import { closeCase } from '../case/case.queries.js';
+import { ASKED_RULES, type AskedRules } from '../rules/rules.queries.js';
 import { type Content, lockContent } from '../case/subject.queries.js';
 import { type DecisionId, ModerationAction, type ModerationDecision, type SubjectType } from './decision.entity.js';
 import { EqualOrHigherRole, MemberStanding, NothingToLift, OwnAffair, Sanction, type SanctionMemberInput, ViewerStanding } from './decision.graphql.js';
@@ -60,17 +61,17 @@ export class SanctionService {
   }
 
   async viewerStanding(viewer: Pick<Viewer, 'id' | 'tenantId'>): Promise<ViewerStanding> {
-    const [row] = await this.db.readOne<ViewerStanding & { decision: DecisionId | null }>(
+    const [row] = await this.db.readOne<Pick<ViewerStanding, 'suspendedUntil'> & { asked: AskedRules | null; decision: DecisionId | null }>(
       `SELECT CASE WHEN m.suspended_until > now() THEN m.suspended_until END AS "suspendedUntil",
-         (SELECT r.version FROM rules_version r WHERE r.tenant_id = $1 AND r.version = (SELECT max(version) FROM rules_version WHERE tenant_id = $1)
-            AND NOT EXISTS (SELECT FROM rules_acceptance a WHERE a.tenant_id = $1 AND a.member_id = $2 AND a.version >= r.consented_version)) AS "rulesToAccept",
+         ${ASKED_RULES} AS asked,
          (SELECT d.id FROM moderation_decision d WHERE d.tenant_id = $1 AND d.member_id = $2 AND d.action = 'SUSPEND' AND m.suspended_until > now() ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS decision
        FROM member m WHERE m.tenant_id = $1 AND m.id = $2`,
       [viewer.tenantId, viewer.id],
       'viewer_standing',
     );
-    const { decision, ...rest } = row!;
-    return Object.assign(new ViewerStanding(), rest, { decisionId: decision && toGlobalId('ModerationDecision', decision) });
+    const { suspendedUntil, asked, decision } = row!;
+    const graceEndsAt = asked?.graceEndsAt ? new Date(asked.graceEndsAt) : null;
+    return Object.assign(new ViewerStanding(), { suspendedUntil, rulesToAccept: asked?.version ?? null, rulesGraceEndsAt: graceEndsAt && graceEndsAt > new Date() ? graceEndsAt : null, decisionId: decision && toGlobalId('ModerationDecision', decision) });
   }
 
   private async actOnMember(tx: Tx, actor: Actor, id: string, meant: Meant): Promise<DecisionId> {

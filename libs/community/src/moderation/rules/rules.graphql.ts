@@ -51,5 +51,20 @@ export class RulesChanged extends Refusal {
   }
 }
 
+@ObjectType({ implements: () => Refusal, description: 'The community has rules that this member has not accepted yet; reading is free, writing begins with accepting them.' })
+export class RulesNotAccepted extends Refusal {
+  readonly code = 'RULES_NOT_ACCEPTED';
+  @Field(() => Int, { description: 'The version to accept.' })
+  readonly version: number;
+
+  constructor(version: number) {
+    super();
+    this.version = version;
+  }
+  text(): Localized {
+    return { ja: '書き込む前に、このコミュニティのルールを読んで同意してください。', en: 'Please read and accept the rules of this community before you write.' };
+  }
+}
+
 export const PublishRulesResult = outcome('PublishRulesResult', [RulesVersion, RulesChanged]);
 export const AcceptRulesResult = outcome('AcceptRulesResult', [RulesVersion, RulesChanged]);

@@ -9,6 +9,21 @@ const toRules = (row: RulesVersion): RulesVersion => Object.assign(new RulesVers
 
 type Asking = Pick<Viewer, 'id' | 'tenantId'>;
 
+/** What a member ($2) is asked to accept, as JSON. */
+export interface AskedRules {
+  version: number;
+  /** Until when they may write without it: who accepted earlier rules gets the days of grace. Null when there are none. */
+  graceEndsAt: string | null;
+}
+
+/** Null when nothing is asked of the member, also because there are no rules. */
+export const ASKED_RULES = `(SELECT json_build_object('version', r.version, 'graceEndsAt', CASE WHEN EXISTS (SELECT FROM rules_acceptance a WHERE a.tenant_id = $1 AND a.member_id = $2)
+    THEN asked.published_at + make_interval(days => (SELECT nullif(s.rules_grace_days, 0) FROM moderation_settings s WHERE s.tenant_id = $1)) END)
+  FROM (SELECT version, consented_version FROM rules_version WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) r JOIN rules_version asked ON asked.tenant_id = $1 AND asked.version = r.consented_version
+  WHERE NOT EXISTS (SELECT FROM rules_acceptance a WHERE a.tenant_id = $1 AND a.member_id = $2 AND a.version >= r.consented_version))`;
+
+export const askedOf = async (tx: Tx, memberId: MemberId): Promise<AskedRules | null> => (await tx.first<{ asked: AskedRules | null }>(`SELECT ${ASKED_RULES} AS asked`, [tx.tenantId, memberId]))!.asked;
+
 /** The rules that hold now; undefined when there are none. */
 export async function currentRules(db: Reader, viewer: Asking): Promise<RulesVersion | undefined> {
   const [row] = await db.readOne<RulesVersion>(`SELECT ${COLUMNS} FROM rules_version r WHERE r.tenant_id = $1 ORDER BY r.version DESC LIMIT 1`, [viewer.tenantId, viewer.id], 'rules_now');

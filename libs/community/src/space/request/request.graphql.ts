@@ -3,6 +3,7 @@ import type { Localized } from '#kernel';
 import { Connection, IdField, Refusal, TextField, outcome } from '#graphql-kit';
 import type { SpaceId } from '../space.entity.js';
 import { SpaceRequest, type SpaceRequestId, SpaceRequestState } from './request.entity.js';
+import { RulesNotAccepted } from '../../moderation/rules/rules.graphql.js';
 
 @ObjectType({ description: 'A page of requests to join a space.' })
 export class SpaceRequestConnection extends Connection(SpaceRequest) {}
@@ -61,6 +62,6 @@ export class SpaceRequestClosed extends Refusal {
   }
 }
 
-export const RequestToJoinSpaceResult = outcome('RequestToJoinSpaceResult', [SpaceRequest, AlreadyInSpace]);
+export const RequestToJoinSpaceResult = outcome('RequestToJoinSpaceResult', [SpaceRequest, AlreadyInSpace, RulesNotAccepted]);
 export const WithdrawSpaceRequestResult = outcome('WithdrawSpaceRequestResult', [SpaceRequest, SpaceRequestClosed]);
 export const DecideSpaceRequestResult = outcome('DecideSpaceRequestResult', [SpaceRequest, SpaceRequestClosed]);

@@ -6,6 +6,7 @@ import { TenantDb, type Tx } from '#tenancy';
 import { SpaceRequested } from '../../events.js';
 import { type Viewer, within } from '../../viewer.js';
 import { SpaceRole } from '../people/people.entity.js';
+import { assertConsent } from '../../moderation/rules/consent.js';
 import { addPeople } from '../people/people.queries.js';
 import { assertKeeps } from '../people/people.service.js';
 import type { Space, SpaceId } from '../space.entity.js';
@@ -41,6 +42,7 @@ export class SpaceRequestService {
       const why = whyNotAsk(space, space?.belongs ?? false);
       if (why === 'INSIDE') refuse(new AlreadyInSpace());
       if (why) throw why === 'ARCHIVED' ? archived() : notFound();
+      await assertConsent(tx, actor);
       const { id, isNew } = await openRequest(tx, spaceId, actor.id, reason || null);
       if (isNew) await tx.publish(SpaceRequested, { requestId: id, spaceId, memberId: actor.id });
       return one(tx, actor, id);
