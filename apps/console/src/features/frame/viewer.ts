@@ -14,6 +14,7 @@ export type Permission =
   | 'posts:read'
   | 'posts:write'
   | 'anonymity:manage'
+  | 'anonymity:unmask'
   | 'official-answerers:manage'
   | 'reactions:manage'
   | 'moderation:manage'

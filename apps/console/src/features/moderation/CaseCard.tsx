@@ -10,6 +10,7 @@ import { Card } from '@/ui/Card'
 import { RichText } from '@/ui/RichText'
 import { Tag } from '@/ui/Tag'
 import { Ago } from '@/ui/Time'
+import { AskToUnmask } from './AskToUnmask'
 import { Decide, type Choice } from './Decide'
 import classes from './Moderation.module.css'
 
@@ -114,6 +115,7 @@ export function CaseCard({ of: given }: { of: FragmentType<typeof CaseCardCase> 
       ) : (
         <footer className={classes.actions}>
           <Decide choices={choicesOf(one.kind, one.state, one.isHeld)} name={name} subjectId={one.subject} caseId={one.id} />
+          {one.author === null && one.kind !== 'MEMBER' ? <AskToUnmask subject={one.kind === 'POST' ? { postId: one.subject } : { commentId: one.subject }} name={name} /> : null}
           <span className={classes.taking}>
             {one.taker && one.taker.id !== member.id ? <span>{t('moderation.takenBy', { name: one.taker.displayName })}</span> : null}
             <Button size="sm" variant="subtle" onClick={() => void toggle()} aria-label={t('moderation.named', { action: t(one.taker?.id === member.id ? 'moderation.release' : 'moderation.take'), name })}>

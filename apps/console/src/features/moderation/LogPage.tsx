@@ -21,6 +21,7 @@ const CheckQuery = graphql(`
   query AuditCheck { auditCheck { isIntact checkedCount brokenNumber } }
 `)
 const known = [
+  'unmasking_requested', 'unmasked', 'unmasking_declined',
   'content_hidden', 'content_removed', 'content_published', 'member_warn', 'member_suspend', 'member_ban', 'member_lift', 'case_dismissed', 'rules_published', 'settings_changed', 'word_filter_added', 'word_filter_removed',
   'appeal_upheld', 'appeal_overturned',
 ] as const
@@ -33,7 +34,7 @@ export function LogPage() {
   const [check, { data, loading }] = useLazyQuery(CheckQuery, { fetchPolicy: 'network-only' })
   const result = data?.auditCheck
   const nameOf = (action: string) => {
-    const found = known.find((one) => action === `moderation.${one}`)
+    const found = known.find((one) => action.split('.')[1] === one)
     return found ? t(`moderation.audit.${found}`) : action
   }
   return (

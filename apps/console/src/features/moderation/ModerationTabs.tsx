@@ -33,6 +33,11 @@ export function ModerationTabs({ lead }: { lead: string }) {
         <Tab to="/c/$tenant/moderation/sanctions" params={params} {...exact}>
           {t('moderation.sanctions')}
         </Tab>
+        {can('anonymity:unmask') ? (
+          <Tab to="/c/$tenant/moderation/unmaskings" params={params} {...exact}>
+            {t('moderation.unmaskings')}
+          </Tab>
+        ) : null}
         <Tab to="/c/$tenant/moderation/filters" params={params} {...exact}>
           {t('moderation.filters')}
         </Tab>

@@ -8,7 +8,7 @@ import { Loaded } from '@/ui/Loaded'
 import { PageSkeleton } from '@/ui/Skeletons'
 
 const AboutQuery = graphql(`
-  query About($id: ID!) { node(id: $id) { id } }
+  query About($id: ID!) { node(id: $id) { id ... on ModerationDecision { viewerCanDecideAppeal } } }
 `)
 const route = getRouteApi('/c/$tenant/about/$id')
 
@@ -28,7 +28,7 @@ export function AboutPage() {
           case 'ModerationCase':
             return <Navigate to="/c/$tenant/moderation/cases/$id" {...there} />
           case 'ModerationDecision':
-            return <Navigate to="/c/$tenant/me/decisions" {...here} />
+            return <Navigate to={node.viewerCanDecideAppeal ? '/c/$tenant/moderation/appeals' : '/c/$tenant/me/decisions'} {...here} />
           case 'RulesVersion':
             return <Navigate to="/c/$tenant/rules" {...here} />
           case 'Space':
@@ -38,7 +38,7 @@ export function AboutPage() {
           case 'FaqEntry':
             return <Navigate to="/c/$tenant/faq" {...here} />
           case 'Unmasking':
-            return <Navigate to="/c/$tenant/faq/settings" {...here} />
+            return <Navigate to="/c/$tenant/moderation/unmaskings" {...here} />
           case 'Event':
             return <Navigate to="/c/$tenant/events/$id" {...there} />
           case 'JointEvent':

@@ -9,7 +9,7 @@ import formClasses from '@/ui/Form.module.css'
 
 const Edit = graphql(`mutation EditFaqEntry($input: EditFaqEntryInput!) { editFaqEntry(input: $input) { ... on FaqEntry { id } ... on Refusal { message code } } }`)
 const Retire = graphql(`mutation RetireFaqEntry($input: RetireFaqEntryInput!) { retireFaqEntry(input: $input) { ... on FaqEntry { id } ... on Refusal { message code } } }`)
-const again = { refetchQueries: ['FaqEntries'] }
+const again = { refetchQueries: ['FaqEntries', 'DueFaqEntries'] }
 
 export function EditFaq({ entry }: { entry: { id: string; version: number; question: string; answer: string } }) {
   const { t } = useTranslation()

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Switch, TextInput, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
-import { tell } from '@/app/toast'
+import { tell, tellProblem } from '@/app/toast'
+import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
 import type { SpaceAccess, SpaceCardFragment } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
@@ -19,9 +20,17 @@ const Preview = graphql(`
   query SpaceAccessPreview($id: ID!, $access: SpaceAccess!) { spaceAccessPreview(id: $id, access: $access) { access staying losing gaining waiting } }
 `)
 
+const Anonymity = graphql(`
+  query SpaceAnonymity($id: ID!) { anonymity { isPossible } node(id: $id) { id ... on Space { anonymity { isPossible } } } }
+`)
+const ChangeSpaceAnonymity = graphql(`
+  mutation ChangeSpaceAnonymity($input: ChangeSpaceAnonymityInput!) { changeSpaceAnonymity(input: $input) { ... on Space { id } } }
+`)
+
 /** For operators: what a space is called, who reads it, what it suggests, and the archive. */
 export function SpaceSettings({ space }: { space: SpaceCardFragment }) {
   const { t } = useTranslation()
+  const { can } = useViewer()
   const acts = useSpaceActs()
   const [edit] = useMutation(EditSpace, { refetchQueries: ['SpacePage', 'SpacePeople'] })
   const draft = useDraftForm(`space.${space.id}`, {
@@ -61,7 +70,26 @@ export function SpaceSettings({ space }: { space: SpaceCardFragment }) {
         </div>
         <p className={form.hint}>{t('spaces.archiveHint')}</p>
       </form>
+      {can('anonymity:manage') ? <SpaceAnonymity id={space.id} /> : null}
     </Card>
+  )
+}
+
+/** Whether one writes here without a name: where the community allows it, a space can ask for names. */
+function SpaceAnonymity({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(Anonymity, { variables: { id } })
+  const [change] = useMutation(ChangeSpaceAnonymity, { onError: tellProblem, refetchQueries: ['SpaceAnonymity'] })
+  if (!data || data.node?.__typename !== 'Space') return null
+  return (
+    <Switch
+      mt="lg"
+      label={t('spaces.anonymous')}
+      description={t(data.anonymity.isPossible ? 'spaces.anonymousHint' : 'spaces.anonymousOff')}
+      disabled={!data.anonymity.isPossible}
+      checked={data.node.anonymity.isPossible}
+      onChange={({ currentTarget }) => void change({ variables: { input: { spaceId: id, isPossible: currentTarget.checked } } })}
+    />
   )
 }
 
