@@ -7,7 +7,7 @@ import { ACCEPT, APPEAL, REPORT, SETTINGS, aRoom, first } from '../testing/room.
 
 /** What anybody may do without having accepted the rules: take something back, and look after what is there. */
 const FREE = [
-  'removePost', 'removeComment', 'withdrawReaction', 'withdrawWantToKnow', 'withdrawAcceptance', 'withdrawOfficialAnswer', 'withdrawSpaceRequest', 'leaveSpace', 'confirmFaqEntry', 'retireFaqEntry',
+  'removePost', 'removeComment', 'withdrawReaction', 'withdrawCommentReaction', 'withdrawWantToKnow', 'withdrawAcceptance', 'withdrawOfficialAnswer', 'withdrawSpaceRequest', 'leaveSpace', 'confirmFaqEntry', 'retireFaqEntry',
   'pinPost', 'unpinPost', 'moveSpace', 'archiveSpace', 'restoreSpace', 'addToSpace', 'setSpaceRole', 'removeFromSpace', 'decideSpaceRequest', 'finishCommunityStart',
 ];
 
@@ -37,16 +37,19 @@ describe('consent to the rules', () => {
     expect(FREE.filter(asks)).toEqual([]);
   });
 
+  const optionIds = async (): Promise<string[]> => (await room.reader.query('{ reactionSet { options { id } } }')).data!.reactionSet.options.map((one: { id: string }) => one.id);
+
   it('is one question for words, reactions, votes, wishes to know and spaces; taking back, reporting and appealing go without', async () => {
     const { id } = await room.say(room.reader, '本文', { kind: 'QUESTION', poll: { options: ['はい', 'いいえ'] } });
     const said = await room.comment(room.author, id);
-    await room.author.query(REACT, { input: { postId: id, kind: 'APPLAUSE' } });
+    const [applause, thanks] = await optionIds();
+    await room.author.query(REACT, { input: { postId: id, optionId: applause } });
     const decision = await room.moderate(room.operator, said.id, 'HIDE');
     await room.owner.query(SETTINGS, { input: { appealsAreOpen: true } });
     await room.rules();
     const refused = { __typename: 'RulesNotAccepted', code: 'RULES_NOT_ACCEPTED', version: 1 };
     const tries: [string, object][] = [
-      [REACT, { postId: id, kind: 'THANKS' }],
+      [REACT, { postId: id, optionId: thanks }],
       [WANT, { postId: id }],
       ['mutation ($input: VoteInput!) { vote(input: $input) { __typename ... on RulesNotAccepted { code version } } }', { postId: id, choices: [1] }],
       ['mutation ($input: QuestionInput!) { sayQuestionAnswered(input: $input) { __typename ... on RulesNotAccepted { code version } } }', { postId: id }],
@@ -55,7 +58,7 @@ describe('consent to the rules', () => {
     ];
     for (const [document, input] of tries) expect(await first(room.author.query(document, { input }))).toEqual(refused);
     expect(await first(room.operator.query('mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { __typename ... on RulesNotAccepted { code version } } }', { input: { name: '新しい' } }))).toEqual(refused);
-    expect(await first(room.author.query('mutation ($input: WithdrawReactionInput!) { withdrawReaction(input: $input) { __typename } }', { input: { postId: id, kind: 'APPLAUSE' } }))).toEqual({ __typename: 'Post' });
+    expect(await first(room.author.query('mutation ($input: WithdrawReactionInput!) { withdrawReaction(input: $input) { __typename } }', { input: { postId: id, optionId: applause } }))).toEqual({ __typename: 'Post' });
     expect(await first(room.author.query(REPORT, { input: { subjectId: id, kind: 'SPAM' } }))).toMatchObject({ __typename: 'Report' });
     expect(await first(room.author.query(APPEAL, { input: { decisionId: decision.id, words: '引用です' } }))).toMatchObject({ __typename: 'ModerationDecision' });
     await room.author.query(ACCEPT, { input: { version: 1 } });
