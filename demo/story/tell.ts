@@ -1,3 +1,4 @@
+import { talkSafely } from './chapters/conversation.js';
 import { passAndCelebrate } from './chapters/corporate.js';
 import { buyTogether } from './chapters/procurement.js';
 import { comeBack } from './chapters/alumni.js';
@@ -10,6 +11,7 @@ import { type Chapter, type Narrator, onStage } from './stage.js';
 const CHAPTERS: readonly Chapter[] = [
   comeTogether,
   passAndCelebrate,
+  talkSafely,
   buyTogether,
   comeBack,
   studyTogether,
