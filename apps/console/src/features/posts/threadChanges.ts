@@ -21,7 +21,10 @@ export function useThreadChanges(id: string, refetch: () => Promise<unknown>) {
         // It can be told of before the answer to its own form is here.
         const commentId = data?.threadChanged.commentId
         setTimeout(() => isOwnComment(commentId) || setArrived((count) => count + 1), 1_000)
-      } else if (what) void refetch().then(() => setArrived(0))
+      } else if (what) {
+        // What is gone meanwhile is said by the page itself.
+        void refetch().then(() => setArrived(0), () => undefined)
+      }
     },
   })
   return { arrived, seen: () => setArrived(0) }
