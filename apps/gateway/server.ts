@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import type { GatewayConfig } from './config.js';
 import { serveFiles } from './files.js';
 import { authenticateRequests } from './http-context.js';
+import { answerTooLarge } from './too-large.js';
 import { serveSubscriptions } from './subscriptions.js';
 import { serveUnsubscribing } from './unsubscribing.js';
 
@@ -30,6 +31,7 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
     if (!reply.hasHeader('Content-Security-Policy')) void reply.header('Content-Security-Policy', CONTENT_POLICY);
     void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
   });
+  answerTooLarge(fastify, BODY_LIMIT);
   fastify.addHook('onResponse', async (request, reply) => {
     log.info({ requestId: request.id, method: request.method, path: pathOf(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenantId: request.caller?.tenantId }, 'request');
   });

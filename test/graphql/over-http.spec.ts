@@ -63,6 +63,15 @@ describe('GraphQL over HTTP', () => {
   it('refuses a body of ten megabytes', async () => {
     const response = await fetch(`${world.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: `{ ${'x'.repeat(10_000_000)} }` }) });
     expect(response.status).toBe(413);
+    expect(((await response.json()) as Answer).errors?.[0]).toMatchObject({ message: expect.stringContaining('1 MB'), extensions: { code: 'INVALID_INPUT', field: 'body', reason: 'TOO_LARGE', limit: 1_048_576 } });
+  });
+
+  it('refuses a body that says nothing of its length as soon as it is too long', async () => {
+    let left = 40;
+    const endless = new ReadableStream({ pull: (c) => (left-- > 0 ? c.enqueue(Buffer.alloc(65_536, 'x')) : c.close()) });
+    const sent = fetch(`${world.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'ja' }, body: endless, duplex: 'half' } as RequestInit);
+    const response = await sent.catch(() => undefined); // it may also be cut off while it is still sending
+    if (response) expect(((await response.json()) as Answer).errors?.[0]).toMatchObject({ message: expect.stringContaining('1 MBまで'), extensions: { code: 'INVALID_INPUT', reason: 'TOO_LARGE' } });
   });
 
   it('says the cost of a query, and hides the schema from guesses', async () => {

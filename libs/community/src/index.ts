@@ -14,6 +14,8 @@ export { SCREENED } from './moderation/screening.graphql.js';
 export { APPEALABLE } from './moderation/decision/decision.queries.js';
 export { RulesNotAccepted } from './moderation/rules/rules.graphql.js';
 export { ReactionService } from './reaction/reaction.service.js';
+/** How a community calls its reactions: all of them, or one by its key. */
+export { reactionOptions, reactionWords } from './reaction/option/option.queries.js';
 export { ReactionRetired } from './reaction/option/option.graphql.js';
 export type { ReactionOptionId } from './reaction/option/option.entity.js';
 export { foldPattern } from './moderation/filter/folding.rules.js';

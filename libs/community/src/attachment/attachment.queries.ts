@@ -4,6 +4,7 @@ import { StoredFile, fileColumns } from '#files';
 import type { Reader } from '../viewer.js';
 import { Attachment } from './attachment.entity.js';
 import type { AttachmentInput } from './attachment.graphql.js';
+import type { CommentId } from '../comment/comment.entity.js';
 import type { PostId } from '../post/post.entity.js';
 
 type Owner = 'post_id' | 'comment_id';
@@ -27,8 +28,8 @@ export async function attachmentsOfComments(db: Reader, tenantId: TenantId, comm
   return found;
 }
 
-/** Whether a post has exactly these already. */
-export async function sameAttachments(tx: Tx, postId: PostId, wanted: readonly AttachmentInput[]): Promise<boolean> {
-  const there = (await tx.find(Attachment, { postId })).sort((a, b) => a.position - b.position);
+/** Whether a post or a comment has exactly these already. */
+export async function sameAttachments(tx: Tx, owner: { postId: PostId } | { commentId: CommentId }, wanted: readonly AttachmentInput[]): Promise<boolean> {
+  const there = (await tx.find(Attachment, owner)).sort((a, b) => a.position - b.position);
   return JSON.stringify(there.map(({ fileId, alt }) => [fileId, alt])) === JSON.stringify(wanted.map(({ fileId, alt = '' }) => [fileId, alt]));
 }

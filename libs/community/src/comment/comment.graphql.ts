@@ -46,6 +46,8 @@ export class EditCommentInput {
   body?: Words;
   @TextField(PLAIN, { nullable: true, description: 'The new words without a form. This or `body`.' })
   text?: string;
+  @AttachmentsField({ description: 'The pictures and files from now on, at most ten, in this order: those that are named stay or are added, the others go. Left out, they stay as they are.' })
+  attachments?: AttachmentInput[];
 }
 
 @InputType({ description: 'Which comment, and why.' })

@@ -3,6 +3,7 @@ import { type Page, forbidden, notFound, refuse, toGlobalId } from '#kernel';
 import { defineLoader } from '#graphql-kit';
 import type { Actor } from '#graphql-kit';
 import { TenantDb, type Tx } from '#tenancy';
+import { sameAttachments } from '../attachment/attachment.queries.js';
 import { Attachments } from '../attachment/attachment.service.js';
 import { Anonymity } from '../anonymity/anonymity.service.js';
 import { timeWithout } from '../anonymity/anonymity.rules.js';
@@ -61,15 +62,19 @@ export class CommentService {
   edit(author: Actor, input: EditCommentInput): Promise<Comment> {
     return this.db.write(async (tx) => {
       const comment = await this.own(tx, author, input.id);
+      await answerablePost(tx, author, comment.postId);
+      const { attachments } = input;
       const words = await settleMentions(tx, oneOf(input));
       // The same words again, such as by a retry, are no conflict and no edit.
-      if (JSON.stringify(shownBody(words)) === JSON.stringify(shownBody(comment))) return this.reread(tx, author, comment.id);
+      const isSame = JSON.stringify(shownBody(words)) === JSON.stringify(shownBody(comment)) && (!attachments || (await sameAttachments(tx, { commentId: comment.id }, attachments)));
+      if (isSame) return this.reread(tx, author, comment.id);
       if (comment.version !== input.version) refuse(new CommentEditConflict(await this.reread(tx, author, comment.id), words.text, shownBody(words)));
       const { postId, id, authorId } = comment;
       const at = authorId ? tx.now : timeWithout(tx.now);
-      const screened = await screening(tx, author, written('COMMENT', null, words, { isNew: false, isAnonymous: !authorId, isBehind: this.anonymity.behind(author) }));
+      const screened = await screening(tx, author, written('COMMENT', null, words, { isNew: false, isAnonymous: !authorId, isBehind: this.anonymity.behind(author), beside: wordsBeside({ ...(attachments ? { attachments } : {}) }) }));
       await keepRevision(tx, { ...comment, commentId: id, title: null, writtenAt: comment.editedAt ?? comment.createdAt });
       await tx.update(Comment, { id }, { text: words.text, body: words.body, version: comment.version + 1, editedAt: at, ...(screened.isHeld ? { state: 'HIDDEN' } : {}) });
+      if (attachments) await this.attachments.settle(tx, { postId: null, commentId: id }, attachments, { memberId: author.id, isAnonymous: !authorId });
       if (screened.isHeld) {
         await holdForReview(tx, { type: 'Comment', id }, screened);
         await this.gone(tx, CommentHidden, comment);

@@ -20,7 +20,7 @@ import { tagsOf } from '../tag/tag.rules.js';
 import { isOperator, within } from '../viewer.js';
 import { wordsBeside } from './beside.service.js';
 import { type Post, type PostId, PostState } from './post.entity.js';
-import { postsByIds } from './post.queries.js';
+import { answerablePost, postsByIds } from './post.queries.js';
 import { appeared, disappeared, scheduled } from './publication.queries.js';
 import { NOT_YET, written } from './screened.js';
 import type { PostSelection } from './sections/index.js';
@@ -54,17 +54,18 @@ export class WritingService {
   edit(author: Actor, input: EditPostInput): Promise<Post> {
     return this.db.write(async (tx) => {
       const post = await this.own(tx, author, input.id);
+      const isOut = post.state === PostState.PUBLISHED;
+      if (isOut) await answerablePost(tx, author, post.id);
       const words = await settleMentions(tx, input.body || input.text !== undefined ? oneOf(input) : { body: post.body as Words['body'], text: post.text });
       const title = input.title ?? post.title;
       const tags = input.tags && tagsOf('input.tags', input.tags);
-      const isSame = title === post.title && words.text === post.text && JSON.stringify(shownBody(words)) === JSON.stringify(shownBody(post)) && (!tags || tags.map((t) => t.name).join() === (await tagNames(tx, post.id)).join()) && (!input.attachments || (await sameAttachments(tx, post.id, input.attachments)));
+      const isSame = title === post.title && words.text === post.text && JSON.stringify(shownBody(words)) === JSON.stringify(shownBody(post)) && (!tags || tags.map((t) => t.name).join() === (await tagNames(tx, post.id)).join()) && (!input.attachments || (await sameAttachments(tx, { postId: post.id }, input.attachments)));
       // The same words again, such as by a retry, are no conflict and no edit.
       if (isSame) return this.reread(tx, author, post.id);
       if (post.version !== input.version) {
         refuse(new EditConflict(await this.reread(tx, author, post.id), Object.assign(new PostVersion(), { title, text: words.text, body: shownBody(words) })));
       }
       await keepRevision(tx, { ...post, postId: post.id, commentId: null, writtenAt: post.editedAt ?? post.publishedAt ?? post.createdAt });
-      const isOut = post.state === PostState.PUBLISHED;
       const at = post.authorId ? tx.now : timeWithout(tx.now);
       const screened = isOut ? await screening(tx, author, written('POST', title, words, { isNew: false, isAnonymous: !post.authorId, beside: wordsBeside(input), isBehind: this.anonymity.behind(author) })) : NOT_YET;
       await changePost(tx, post.id, 'title = $3, text = $4, body = $5, version = version + 1, edited_at = CASE WHEN $6 THEN $7::timestamptz ELSE edited_at END', [title, words.text, words.body && JSON.stringify(words.body), isOut, at]);

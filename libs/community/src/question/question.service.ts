@@ -7,7 +7,7 @@ import type { CommentId } from '../comment/comment.entity.js';
 import { AnswerAccepted } from '../events.js';
 import { assertConsent } from '../moderation/rules/consent.js';
 import { type Post, type PostId, PostKind } from '../post/post.entity.js';
-import { postsByIds } from '../post/post.queries.js';
+import { answerablePost, postsByIds } from '../post/post.queries.js';
 import { isOperator, within } from '../viewer.js';
 import { NoQuestion, OwnQuestion, type QuestionFigures, SimilarQuestion, type SimilarQuestionsInput } from './question.graphql.js';
 import { count, lockAnswer, lockPost, questionFigures, setAccepted, similarTo, uncountWant } from './question.queries.js';
@@ -56,6 +56,7 @@ export class QuestionService {
 
   want(actor: Actor, postId: PostId): Promise<Post> {
     return this.db.write(async (tx) => {
+      await answerablePost(tx, actor, postId);
       const post = await locked(tx, actor, postId);
       if (post.kind !== PostKind.QUESTION) refuse(new NoQuestion());
       if (await this.anonymity.isAuthor(tx, actor, post)) refuse(new OwnQuestion());

@@ -42,6 +42,18 @@ export function mediaTypeOf(sniffed: string | undefined, head: Uint8Array, name:
   return /\.csv$/i.test(name) ? 'text/csv' : 'text/plain';
 }
 
+const PICTURES = /\.(png|jpe?g|gif|webp|avif|heic|bmp|tiff?)$/iu;
+
+/**
+ * A name may say nothing of what the file is, but not something else: whoever opens a picture expects one.
+ * @throws INVALID_INPUT for a picture or a PDF by name that is something else by content
+ */
+export function assertWhatItClaims(name: string, mediaType: string, isPicture: boolean): void {
+  const claimed = PICTURES.test(name) ? (isPicture ? undefined : { ja: '画像', en: 'picture' }) : /\.pdf$/iu.test(name) && mediaType !== 'application/pdf' ? { ja: 'PDF', en: 'PDF' } : undefined;
+  if (!claimed) return;
+  throw invalidInput('body', 'NOT_WHAT_IT_CLAIMS', { ja: `名前は${claimed.ja}のようですが、中身は${claimed.ja}ではありません。ファイルを確かめてください。`, en: `Its name says that it is a ${claimed.en}, but its content is not. Please check the file.` });
+}
+
 /** What people call such a file: PNG, PDF, CSV. */
 export const kindName = (mediaType: string): string => {
   const name = mediaType.split('/').at(-1)!;

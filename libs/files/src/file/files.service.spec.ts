@@ -48,7 +48,7 @@ describe('files', () => {
   });
 
   it('are what their content says: a page, a drawing or a table that calls itself a picture is none', async () => {
-    const svg = await send('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'photo.png', { 'content-type': 'image/png' });
+    const svg = await send('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'photo.txt', { 'content-type': 'image/png' });
     expect(svg.mediaType).not.toMatch(/image|html/);
     const response = await fetch(world.url + files.path(await row(svg.id)));
     expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
@@ -59,6 +59,8 @@ describe('files', () => {
   it.each([
     ['too large', Buffer.concat([PNG, Buffer.alloc(1_100_000)]), 'a.png', 413, 'TOO_LARGE'],
     ['a table that is too large', Buffer.alloc(3_500_000, 'a,b\n'), 'a.csv', 413, 'TOO_LARGE'],
+    ['a page that calls itself a picture', Buffer.from('<svg><script>alert(1)</script></svg>'), '写真.JPG', 400, 'NOT_WHAT_IT_CLAIMS'],
+    ['a picture that calls itself a PDF', PNG, 'a.pdf', 400, 'NOT_WHAT_IT_CLAIMS'],
     ['empty', Buffer.alloc(0), 'a.csv', 400, 'EMPTY'],
     ['called by nothing', PNG, '', 400, 'TOO_SHORT'],
     ['called by a NUL', PNG, 'a\0.png', 400, 'INVALID_CHARACTER'],

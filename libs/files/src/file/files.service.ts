@@ -11,7 +11,7 @@ import { FILE_STORE, type FileStore } from '../store/file-store.js';
 import { DownloadLinks } from './download-links.js';
 import { type FileId, StoredFile } from './file.entity.js';
 import { fileColumns } from './file.queries.js';
-import { fileName, keyOf, kindName, limitFor, mediaTypeOf, ownKey } from './file.rules.js';
+import { assertWhatItClaims, fileName, keyOf, kindName, limitFor, mediaTypeOf, ownKey } from './file.rules.js';
 import { peek, upTo } from './peek.js';
 
 /** What signatures need of a file; those of office documents lie deep in it. */
@@ -63,6 +63,7 @@ export class Files {
     const { head, all } = await peek(bytes, HEAD);
     if (head.length === 0) throw invalidInput('body', 'EMPTY', { ja: 'ファイルが空です。', en: 'The file is empty.' });
     const mediaType = mediaTypeOf((await fileTypeFromBuffer(head).catch(() => undefined))?.mime, head, called);
+    assertWhatItClaims(called, mediaType, isPicture(mediaType));
     const limit = limitFor(mediaType, limits);
     const limited = upTo(limit, all, () => tooLarge(limit));
     const by = { tenantId: actor.tenantId, uploaderId: actor.id };

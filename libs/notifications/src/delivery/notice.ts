@@ -30,6 +30,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   RULES_PUBLISHED: false,
   POST_COMMENTED: false,
   KUDOS_GIVEN: false,
+  POST_REACTED: false,
   QUESTION_ANSWERED: true,
   ANSWER_ACCEPTED: false,
   FAQ_REVIEW_DUE: true,

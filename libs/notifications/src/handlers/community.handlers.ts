@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Anonymity } from '#community';
-import { Mentioned, PostCommented, PostPublished } from '#community/events';
+import { Anonymity, reactionWords } from '#community';
+import { Mentioned, PostCommented, PostPublished, PostReacted } from '#community/events';
 import { rolesWith } from '#identity';
+import type { MemberId } from '#kernel';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { type Of, content } from './content.js';
-import { commentedPost, kudosIn, mentioningPost } from './community.queries.js';
+import { commentedPost, kudosIn, mentioningPost, reactedPost } from './community.queries.js';
 import { readersOf } from './spaces.queries.js';
 
 /** Who is told of what happens in the community's conversations. */
@@ -36,6 +37,19 @@ export class CommunityHandlers {
     if (!kudos) return;
     const to = await readersOf(tx, postId, kudos.memberIds, rolesWith('spaces:manage'));
     await this.notifier.notify(tx, { ...content(event, NotificationKind.KUDOS_GIVEN, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: kudos.title } }), to });
+  }
+
+  /** Once for each person who reacts to a post, in the word of their first reaction: what follows it is no news. */
+  @On(PostReacted, { handler: 'notifications.post_reacted' })
+  async postReacted(tx: Tx, event: Of<typeof PostReacted>): Promise<void> {
+    const { postId, memberId } = event.payload;
+    const post = await reactedPost(tx, postId, memberId);
+    if (!post) return;
+    const words = await reactionWords(tx, post.key);
+    if (!words) return;
+    const authors = post.authorId ? [post.authorId] : await this.anonymity.membersBehind(tx, [post.pseudonymId]);
+    const told = content(event, NotificationKind.POST_REACTED, { subject: { type: 'Post', id: postId }, actorId: memberId as MemberId, params: { title: post.title, words } });
+    await this.notifier.notify(tx, { ...told, to: await readersOf(tx, postId, authors, rolesWith('spaces:manage')) });
   }
 
   /** Nobody is left out who wrote it: of what has no name on it, that would tell whose it is. */

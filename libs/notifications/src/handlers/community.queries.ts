@@ -22,6 +22,16 @@ export const commentedPost = (tx: Tx, id: string, commentId: string): Promise<Co
     [tx.tenantId, id, commentId],
   );
 
+/** What somebody reacted to, and in which way first; undefined when they took it back, when it cannot be read any more, and when its author was told of them before. */
+export const reactedPost = (tx: Tx, id: string, memberId: string): Promise<{ title: string; authorId: MemberId | null; pseudonymId: string | null; key: string } | undefined> =>
+  tx.first(
+    `SELECT p.title, p.author_id AS "authorId", p.pseudonym_id AS "pseudonymId", r.kind AS key FROM post p JOIN reaction r ON r.tenant_id = $1 AND r.post_id = p.id AND r.member_id = $3
+     WHERE p.tenant_id = $1 AND p.id = $2 AND p.state = 'PUBLISHED'
+       AND NOT EXISTS (SELECT FROM notification n WHERE n.tenant_id = $1 AND n.kind = 'POST_REACTED' AND n.subject_id = p.id AND n.actor_id = $3)
+     ORDER BY r.created_at LIMIT 1`,
+    [tx.tenantId, id, memberId],
+  );
+
 /** Undefined when it, or the comment that mentions, cannot be read any more. */
 export const mentioningPost = (tx: Tx, id: string, commentId: string | null): Promise<{ title: string } | undefined> =>
   tx.first(

@@ -21,7 +21,7 @@ export class SpacesHandlers {
     const { postId, spaceId, authorId } = event.payload;
     const post = await postToTell(tx, postId);
     if (!post) return;
-    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_PUBLISHED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: post.title, text: post.space } }), to: await hearingAll(tx, spaceId, OPERATORS) });
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.POST_PUBLISHED, { subject: { type: 'Post', id: postId }, actorId: authorId, params: { title: post.title, text: post.space } }), to: await hearingAll(tx, spaceId, postId, OPERATORS) });
   }
 
   @On(SpaceRequested, { handler: 'notifications.space_requested' })

@@ -3,16 +3,17 @@ import type { Tx } from '#tenancy';
 
 /**
  * Those who hear every post of the space and read it. An operator hears of a closed space that is not theirs only where they chose so: they
- * read all of them, and each would otherwise tell them everything.
+ * read all of them, and each would otherwise tell them everything. Whom the post thanks is told of that instead.
  */
-export const hearingAll = async (tx: Tx, spaceId: string, operators: readonly string[]): Promise<MemberId[]> =>
+export const hearingAll = async (tx: Tx, spaceId: string, postId: string, operators: readonly string[]): Promise<MemberId[]> =>
   (
     await tx.query<{ id: MemberId }>(
       `SELECT m.id FROM space s JOIN member m ON m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST'
        LEFT JOIN space_member sm ON sm.tenant_id = $1 AND sm.space_id = s.id AND sm.member_id = m.id
        LEFT JOIN space_level l ON l.tenant_id = $1 AND l.space_id = s.id AND l.member_id = m.id
-       WHERE s.tenant_id = $1 AND s.id = $2 AND coalesce(l.level, s.level) = 'ALL' AND (s.access = 'OPEN' OR sm.id IS NOT NULL OR (m.role = ANY ($3) AND l.level = 'ALL'))`,
-      [tx.tenantId, spaceId, operators],
+       WHERE s.tenant_id = $1 AND s.id = $2 AND coalesce(l.level, s.level) = 'ALL' AND (s.access = 'OPEN' OR sm.id IS NOT NULL OR (m.role = ANY ($3) AND l.level = 'ALL'))
+         AND NOT EXISTS (SELECT FROM kudos k WHERE k.tenant_id = $1 AND k.post_id = $4 AND k.member_id = m.id)`,
+      [tx.tenantId, spaceId, operators, postId],
     )
   ).map((row) => row.id);
 

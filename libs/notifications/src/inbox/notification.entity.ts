@@ -15,6 +15,7 @@ export enum NotificationKind {
   RULES_PUBLISHED = 'RULES_PUBLISHED',
   POST_COMMENTED = 'POST_COMMENTED',
   KUDOS_GIVEN = 'KUDOS_GIVEN',
+  POST_REACTED = 'POST_REACTED',
   QUESTION_ANSWERED = 'QUESTION_ANSWERED',
   ANSWER_ACCEPTED = 'ANSWER_ACCEPTED',
   FAQ_REVIEW_DUE = 'FAQ_REVIEW_DUE',
@@ -80,6 +81,7 @@ registerEnumType(NotificationKind, {
     RULES_PUBLISHED: { description: 'There are new rules to accept.' },
     MENTION: { description: 'Somebody mentioned me in a post or a comment that I may read.' },
     POST_COMMENTED: { description: 'Somebody commented on my post.' },
+    POST_REACTED: { description: 'Somebody reacted to a post of mine, for the first time.' },
     KUDOS_GIVEN: { description: 'Somebody thanks me in a post.' },
     QUESTION_ANSWERED: { description: 'A question that I asked, or want to know too, has an accepted or an official answer.' },
     ANSWER_ACCEPTED: { description: 'My answer solved a question.' },
@@ -156,6 +158,8 @@ export interface NotificationParams {
   canBeAppealed?: boolean;
   /** The comment that it is about; while that is out of sight, so is this. */
   commentId?: string;
+  /** Of a reaction: what the community called it when it was given. */
+  words?: Localized;
   /** Of licences: how many seats, and what they cost. */
   seats?: number;
   yen?: number;

@@ -27,6 +27,7 @@ export function sentence(told: Told, locale: Locale): string {
     text: told.params.text ?? '',
     need: told.params.direction === 'NEED',
     outcome: told.params.outcome ?? '',
+    word: told.params.words?.[locale] ?? '',
     ...amounts(told.params, locale),
   });
 }

@@ -67,6 +67,7 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   REPORT_HANDLED: NotificationTopic.MY_AFFAIRS,
   POST_COMMENTED: NotificationTopic.CONVERSATIONS,
   KUDOS_GIVEN: NotificationTopic.CONVERSATIONS,
+  POST_REACTED: NotificationTopic.CONVERSATIONS,
   ANSWER_ACCEPTED: NotificationTopic.CONVERSATIONS,
   UNMASKING_REQUESTED: NotificationTopic.TO_DO,
   MENTION: NotificationTopic.CONVERSATIONS,

@@ -55,6 +55,7 @@ export const community: DomainArguments = {
     'CreatePostInput.poll': { options: ['x', 'y'], isMultiple: true, closesAt: soon(4) },
     'AddCommentInput.attachments': undefined,
     'EditPostInput.attachments': undefined,
+    'EditCommentInput.attachments': undefined,
     'VoteInput.choices': [1],
     'AddCommentInput.body': undefined,
     'EditPostInput.body': undefined,

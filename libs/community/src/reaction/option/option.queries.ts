@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type TenantId, newId } from '#kernel';
+import { type Localized, type TenantId, newId } from '#kernel';
 import type { Tx } from '#tenancy';
 import { type Reader, within } from '../../viewer.js';
-import { ReactionOption, type ReactionOptionId } from './option.entity.js';
+import { ReactionOption, type ReactionOptionId, wordsOf } from './option.entity.js';
 import { PRESETS } from './presets.rules.js';
 
 type Json = Omit<ReactionOption, 'retiredAt'> & { retiredAt: string | null };
@@ -36,6 +36,15 @@ export async function readOptions(db: Reader, tenantId: TenantId): Promise<React
 }
 
 export const optionsByIds = async (db: Reader, tenantId: TenantId, ids: readonly string[]): Promise<ReactionOption[]> => (await readOptions(db, tenantId)).filter(({ id }) => ids.includes(id));
+
+/** The set of the transaction's community. */
+export const reactionOptions = (tx: Tx): Promise<ReactionOption[]> => readOptions(within(tx), tx.tenantId!);
+
+/** How the community calls a reaction; undefined for a key that it never had. */
+export async function reactionWords(tx: Tx, key: string): Promise<Localized | undefined> {
+  const option = (await reactionOptions(tx)).find((one) => one.key === key);
+  return option && wordsOf(option);
+}
 
 /** The set for those who change it, written down, and theirs alone until the transaction ends. */
 export async function lockOptions(tx: Tx): Promise<ReactionOption[]> {

@@ -9,6 +9,10 @@ export const community = {
     ja: ({ actor, title }) => `${actor}さんから感謝が届きました。「${title}」`,
     en: ({ actor, title }) => `${actor} thanks you: “${title}”.`,
   },
+  POST_REACTED: {
+    ja: ({ actor, title, word }) => `${actor}さんがあなたの投稿「${title}」に「${word}」を送りました。`,
+    en: ({ actor, title, word }) => `${actor} answered your post “${title}” with “${word}”.`,
+  },
   MENTION: {
     ja: ({ actor, title }) => `${actor}さんが「${title}」であなたの名前を挙げました。`,
     en: ({ actor, title }) => `${actor} mentioned you in “${title}”.`,

@@ -15,6 +15,8 @@ export interface Words {
   need: boolean;
   /** What was decided, in capitals; empty where nothing was. */
   outcome: string;
+  /** What a reaction is called here, in the reader's language; empty where there is none. */
+  word: string;
   /** A number of seats, and an amount of yen, as the reader writes them; empty where there is none. */
   seats: string;
   yen: string;
