@@ -13,6 +13,7 @@ import { emptyText, wordsOf, type RichText } from '@/ui/richText'
 import { bodyProblem, MAX_COMMENT } from './body'
 import { ownComment } from './ownComments'
 import { RichEditor } from './editor/RichEditor'
+import { AttachmentsField, attachmentsInput, type Chosen } from './media/AttachmentsField'
 import classes from './CommentForm.module.css'
 
 const AddComment = graphql(`
@@ -47,8 +48,8 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
       })
     },
   })
-  const { form, submit, busy, problem } = useDraftForm<{ body: RichText; signing: Signing }>(`${slug}.comment.${parentId ?? postId}`, {
-    initialValues: { body: emptyText, signing: underName },
+  const { form, submit, busy, problem } = useDraftForm<{ body: RichText; signing: Signing; attachments: Chosen[] }>(`${slug}.comment.${parentId ?? postId}`, {
+    initialValues: { body: emptyText, signing: underName, attachments: [] },
     fieldOf: { ANONYMITY_OFF: 'signing', UNMASKING_NOT_ACCEPTED: 'signing' },
     validate: { body: (value) => (wordsOf(value) === '' ? t('posts.commentMissing') : bodyProblem(value, t, MAX_COMMENT)) },
   })
@@ -61,8 +62,8 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
     wasSent.current = false
     setTurn((before) => before + 1)
   }, [body])
-  const send = submit(async ({ body, signing }, idempotencyKey) => {
-    const { data } = await add({ variables: { input: { postId, parentId: parentId ?? null, body: { document: body }, ...signingInput(signing), idempotencyKey } } })
+  const send = submit(async ({ body, signing, attachments }, idempotencyKey) => {
+    const { data } = await add({ variables: { input: { postId, parentId: parentId ?? null, body: { document: body }, ...signingInput(signing), ...(attachments.length > 0 ? { attachments: attachmentsInput(attachments) } : {}), idempotencyKey } } })
     if (data?.addComment.__typename !== 'Comment') return data?.addComment
     ownComment(data.addComment.id)
     wasSent.current = true
@@ -86,6 +87,7 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
         onProblem={(message) => form.setFieldError('body', message)}
         error={typeof form.errors.body === 'string' ? form.errors.body : null}
       />
+      <AttachmentsField value={form.getValues().attachments} onChange={(next) => form.setFieldValue('attachments', next)} error={typeof form.errors.attachments === 'string' ? form.errors.attachments : undefined} />
       <AnonymousSwitch place={postId} value={form.getValues().signing} onChange={(next) => form.setFieldValue('signing', next)} error={typeof form.errors.signing === 'string' ? form.errors.signing : undefined} />
       <div className={formClasses.buttons}>
         <Button type="submit" loading={busy}>

@@ -14,12 +14,13 @@ import { bodyProblem, MAX_POST } from './body'
 import { TagsField } from './composer/TagsField'
 import { Conflict } from './Conflict'
 import { RichEditor } from './editor/RichEditor'
+import { AttachmentsField, attachmentsInput, chosenOf, type Chosen } from './media/AttachmentsField'
 import { PostMenuItemPost } from './menu/item'
 
 const EditPostMutation = graphql(`
   mutation EditPost($input: EditPostInput!) {
     editPost(input: $input) {
-      ... on Post { id unknownMentions ...PostBody ...PostByline ...PostTags ...PostMenuItem }
+      ... on Post { id unknownMentions ...PostBody ...PostByline ...PostTags ...PostMenuItem ...PostAttachments }
       ... on EditConflict { message code current { id version title body editedAt } yours { title body } }
       ... on Refusal { message code }
     }
@@ -27,7 +28,7 @@ const EditPostMutation = graphql(`
 `)
 
 type Version = { title: string; body: RichText }
-type Values = Version & { tags: string[] }
+type Values = Version & { tags: string[]; attachments: Chosen[] }
 
 /** Other words for a post; what somebody else, or another window, wrote meanwhile is never written over unseen. */
 export function EditPost({ post: given, onDone }: { post: FragmentType<typeof PostMenuItemPost>; onDone: () => void }) {
@@ -38,12 +39,12 @@ export function EditPost({ post: given, onDone }: { post: FragmentType<typeof Po
   const [conflict, setConflict] = useState<{ current: Version & { version: number }; yours: Version } | null>(null)
   const [edit] = useMutation(EditPostMutation)
   const { form, submit, busy, problem, forget } = useDraftForm<Values>(`${slug}.edit.${post.id}.${post.version}`, {
-    initialValues: { title: post.title, body: post.body, tags: post.tags.map(({ name }) => name) },
+    initialValues: { title: post.title, body: post.body, tags: post.tags.map(({ name }) => name), attachments: chosenOf(post.attachments) },
     validate: (values) => ({ title: values.title.trim() === '' ? t('posts.titleMissing') : null, body: bodyProblem(values.body, t) }),
   })
-  const { title, body, tags } = form.getValues()
+  const { title, body, tags, attachments } = form.getValues()
   const save = async (values: Values, onto: number) => {
-    const { data } = await edit({ variables: { input: { id: post.id, version: onto, title: values.title, body: { document: values.body }, tags: values.tags } } })
+    const { data } = await edit({ variables: { input: { id: post.id, version: onto, title: values.title, body: { document: values.body }, tags: values.tags, attachments: attachmentsInput(values.attachments) } } })
     const answer = data?.editPost
     if (answer?.__typename === 'EditConflict') {
       setConflict({ current: answer.current, yours: answer.yours })
@@ -85,6 +86,7 @@ export function EditPost({ post: given, onDone }: { post: FragmentType<typeof Po
           onProblem={(message) => form.setFieldError('body', message)}
           error={typeof form.errors.body === 'string' ? form.errors.body : null}
         />
+        <AttachmentsField value={attachments} onChange={(next) => form.setFieldValue('attachments', next)} error={typeof form.errors.attachments === 'string' ? form.errors.attachments : undefined} />
         <TagsField value={tags} onChange={(next) => form.setFieldValue('tags', next)} />
         <div className={formClasses.buttons}>
           <Button type="submit" loading={busy}>

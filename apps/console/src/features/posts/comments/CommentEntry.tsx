@@ -7,6 +7,7 @@ import { graphql, readFragment, type FragmentType } from '@/gql'
 import { CommentForm } from '../CommentForm'
 import classes from '../Comments.module.css'
 import { Words } from '../Words'
+import { CommentAttachments } from '../PostAttachments'
 import { CommentReactions } from '../reactions/ReactionBar'
 import { CommentByline, CommentFace } from './CommentByline'
 import { CommentActions, CommentMarks } from './CommentMarks'
@@ -14,7 +15,7 @@ import { CommentMenu } from './CommentMenu'
 import { EditComment } from './EditComment'
 
 const CommentItem = graphql(`
-  fragment CommentItem on Comment { id answersId version body ...CommentByline ...CommentMarks ...CommentMenuItem ...ReactionsOfComment }
+  fragment CommentItem on Comment { id answersId version body ...CommentByline ...CommentMarks ...CommentMenuItem ...ReactionsOfComment ...CommentAttachments }
 `)
 
 /** A comment, and below it the place to answer it. Answers stand under what they answer. */
@@ -33,7 +34,12 @@ export function CommentEntry({ comment: given, postId }: { comment: FragmentType
           <CommentMenu comment={comment} postId={postId} onEdit={() => setIs('edited')} />
         </div>
         <CommentMarks comment={comment} />
-        {is === 'edited' ? <EditComment comment={comment} onDone={toRead} /> : <Words body={comment.body} />}
+        {is === 'edited' ? <EditComment comment={comment} onDone={toRead} /> : (
+          <>
+            <Words body={comment.body} />
+            <CommentAttachments comment={comment} />
+          </>
+        )}
         {is === 'read' ? (
           <div className={classes.actions}>
             {can('posts:write') ? (

@@ -9,6 +9,7 @@ import { ErrorNote } from '@/ui/ErrorNote'
 import formClasses from '@/ui/Form.module.css'
 import { bodyProblem, MAX_COMMENT } from '../body'
 import { RichEditor } from '../editor/RichEditor'
+import { AttachmentsField, attachmentsInput, chosenOf } from '../media/AttachmentsField'
 import { CommentMenuItemComment } from './item'
 
 const EditCommentMutation = graphql(`
@@ -24,15 +25,15 @@ const EditCommentMutation = graphql(`
 export function EditComment({ comment, onDone }: { comment: FragmentType<typeof CommentMenuItemComment>; onDone: () => void }) {
   const { t } = useTranslation()
   const { slug } = useViewer()
-  const { id, version: begun, body: was } = readFragment(CommentMenuItemComment, comment)
+  const { id, version: begun, body: was, attachments } = readFragment(CommentMenuItemComment, comment)
   const [version, setVersion] = useState(begun)
   const [edit] = useMutation(EditCommentMutation)
   const { form, submit, busy, problem, forget } = useDraftForm(`${slug}.comment.${id}.${begun}`, {
-    initialValues: { body: was },
+    initialValues: { body: was, attachments: chosenOf(attachments) },
     validate: { body: (value) => bodyProblem(value, t, MAX_COMMENT) },
   })
-  const send = submit(async ({ body }) => {
-    const { data } = await edit({ variables: { input: { id, version, body: { document: body } } } })
+  const send = submit(async ({ body, attachments }) => {
+    const { data } = await edit({ variables: { input: { id, version, body: { document: body }, attachments: attachmentsInput(attachments) } } })
     const answer = data?.editComment
     // What it is now stands above the form by then; saving once more puts these words in its place.
     if (answer?.__typename === 'CommentEditConflict') setVersion(answer.current.version)
@@ -53,6 +54,7 @@ export function EditComment({ comment, onDone }: { comment: FragmentType<typeof 
         onProblem={(message) => form.setFieldError('body', message)}
         error={typeof form.errors.body === 'string' ? form.errors.body : null}
       />
+      <AttachmentsField value={form.getValues().attachments} onChange={(next) => form.setFieldValue('attachments', next)} error={typeof form.errors.attachments === 'string' ? form.errors.attachments : undefined} />
       <div className={formClasses.buttons}>
         <Button type="submit" size="sm" loading={busy}>
           {t('writing.save')}

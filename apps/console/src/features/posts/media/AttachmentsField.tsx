@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton, Loader, TextInput } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Progress, TextInput } from '@mantine/core'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,7 +17,8 @@ const MAX = 10
 export function AttachmentsField({ value, onChange, error }: Props) {
   const { t } = useTranslation()
   const { slug } = useViewer()
-  const [coming, setComing] = useState<string[]>([])
+  const [coming, setComing] = useState<{ name: string; part: number }[]>([])
+  const place = useRef<HTMLDivElement>(null)
   const [problem, setProblem] = useState('')
   const [isOver, setOver] = useState(false)
   const now = useRef(value)
@@ -29,14 +30,14 @@ export function AttachmentsField({ value, onChange, error }: Props) {
   const add = async (files: readonly File[]) => {
     setProblem(now.current.length + files.length > MAX ? t('media.tooMany', { count: MAX }) : '')
     for (const file of files.slice(0, MAX - now.current.length)) {
-      setComing((names) => [...names, file.name])
+      setComing((files) => [...files, { name: file.name, part: 0 }])
       try {
-        const { id, name, thumbnailUrl } = await bringFile(slug, file)
+        const { id, name, thumbnailUrl } = await bringFile(slug, file, (part) => setComing((files) => files.map((one) => (one.name === file.name ? { ...one, part } : one))))
         change([...now.current, { fileId: id, name, thumbnailUrl, alt: '' }])
       } catch (failure) {
         setProblem(`${file.name}: ${problemOf(failure).message || t('media.failed')}`)
       }
-      setComing((names) => names.slice(1))
+      setComing((files) => files.slice(1))
     }
   }
   const latest = useRef(add)
@@ -46,8 +47,10 @@ export function AttachmentsField({ value, onChange, error }: Props) {
       const files = [...(clipboardData?.files ?? [])]
       if (files.length > 0) void latest.current(files)
     }
-    document.addEventListener('paste', paste)
-    return () => document.removeEventListener('paste', paste)
+    // A page may have several forms that take files: a paste is for the one in which it happens.
+    const form = place.current?.closest('form')
+    form?.addEventListener('paste', paste)
+    return () => form?.removeEventListener('paste', paste)
   }, [])
   const over = (is: boolean) => (event: DragEvent) => {
     event.preventDefault()
@@ -55,6 +58,7 @@ export function AttachmentsField({ value, onChange, error }: Props) {
   }
   return (
     <div
+      ref={place}
       role="group"
       aria-label={t('media.files')}
       className={[classes.drop, isOver ? classes.over : ''].join(' ')}
@@ -76,12 +80,17 @@ export function AttachmentsField({ value, onChange, error }: Props) {
         <span className={classes.quiet}>{t('media.attachHint')}</span>
       </div>
       <div aria-live="polite">
-        {coming.map((name) => (
-          <p key={name} className={classes.row}>
-            <Loader size="xs" aria-hidden /> {t('media.coming', { name })}
-          </p>
+        {coming.map(({ name, part }) => (
+          <div key={name} className={classes.coming}>
+            <p className={classes.quiet}>{t('media.coming', { name })}</p>
+            <Progress size="sm" value={Math.round(part * 100)} aria-label={t('media.coming', { name })} />
+          </div>
         ))}
-        {problem || error ? <p role="alert">{problem || error}</p> : null}
+        {problem || error ? (
+          <p role="alert" className={classes.problem}>
+            {problem || error}
+          </p>
+        ) : null}
       </div>
       {value.map((one, i) => (
         <div key={one.fileId} className={classes.chosen}>
@@ -103,10 +112,16 @@ export function AttachmentsField({ value, onChange, error }: Props) {
   )
 }
 
+/** What a post or a comment has already, for whoever changes it. */
+export const chosenOf = (attachments: readonly { alt: string; file: { id: string; name: string; thumbnailUrl?: string | null } }[]): Chosen[] =>
+  attachments.map(({ alt, file: { id, name, thumbnailUrl } }) => ({ fileId: id, name, thumbnailUrl: thumbnailUrl ?? null, alt }))
+
+export const attachmentsInput = (chosen: readonly Chosen[]) => chosen.map(({ fileId, alt }) => ({ fileId, alt }))
+
 export const attachments = defineExtra<Chosen[]>({
   key: 'attachments',
   initial: [],
   place: 'below',
   Field: AttachmentsField,
-  input: (value) => (value.length > 0 ? { attachments: value.map(({ fileId, alt }) => ({ fileId, alt })) } : {}),
+  input: (value) => (value.length > 0 ? { attachments: attachmentsInput(value) } : {}),
 })
