@@ -19,6 +19,7 @@ import { JointEventSeats1730000000020 } from './0020-joint-event-seats.js';
 import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
 import { Today1730000000030 } from './0030-today.js';
 import { Invitations1730000000032 } from './0032-invitations.js';
+import { Profiles1730000000037 } from './0037-profiles.js';
 import { Search1730000000029 } from './0029-search.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
@@ -67,4 +68,5 @@ export const migrations = [
   NotBefore1730000000036,
   Reactions1730000000033,
   RulesAndAbsences1730000000034,
+  Profiles1730000000037,
 ];

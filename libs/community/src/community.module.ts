@@ -28,6 +28,7 @@ import { CommentAttachmentsResolver } from './attachment/attachment.resolver.js'
 import { Attachments } from './attachment/attachment.service.js';
 import { AcceptingResolver } from './joining/joining.resolver.js';
 import { JoiningService } from './joining/joining.service.js';
+import { LeavingHandlers } from './joining/leaving.handlers.js';
 import { KudosResolver } from './kudos/kudos.resolver.js';
 import { PollResolver } from './poll/poll.resolver.js';
 import { PollService } from './poll/poll.service.js';
@@ -93,5 +94,5 @@ export class CommunityModule {
 }
 
 /** What a worker does for them, and what it needs to tell those who wrote without a name. */
-@Module({ providers: [Anonymity, QuestionHandlers, DuePosts], exports: [Anonymity] })
+@Module({ providers: [Anonymity, QuestionHandlers, DuePosts, LeavingHandlers], exports: [Anonymity] })
 export class CommunityHandlersModule {}

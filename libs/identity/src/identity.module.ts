@@ -21,6 +21,8 @@ import { MemberService } from './member/member.service.js';
 import { Founding } from './founding/founding.service.js';
 import { IdentityJobs } from './jobs.js';
 import { LinkKeys } from './link-keys.js';
+import { ProfileResolver } from './profile/profile.resolver.js';
+import { ProfileService } from './profile/profile.service.js';
 import { IDENTITY_DEFAULTS, IDENTITY_OPTIONS, type IdentityOptions } from './options.js';
 import { AccessTokenStrategy, Authenticator } from './session/authenticate.js';
 import { Attempts } from './session/attempts.service.js';
@@ -49,7 +51,7 @@ export class IdentityModule {
   }
 
   static forRoot(options: Partial<IdentityOptions> & { secret: string }, personas: Personas = { isDemo: false, personas: [] }): DynamicModule {
-    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, Founding, LinkKeys, AuditService, SessionCookie, InvitationService, InvitationLinkService, Joining];
+    const services = [TenantDirectory, AccountService, MemberService, SessionService, SigningKeys, Attempts, AccessTokenStrategy, Authenticator, SetupService, Founding, LinkKeys, AuditService, SessionCookie, InvitationService, InvitationLinkService, Joining, ProfileService];
     return {
       module: IdentityModule,
       providers: [
@@ -65,6 +67,7 @@ export class IdentityModule {
         SetupResolver,
         InvitationResolver,
         JoiningResolver,
+        ProfileResolver,
       ],
       exports: [TenantDirectory, AccountService, MemberService, SessionService, Authenticator, SetupService, Attempts, LinkKeys, Founding, SessionCookie, InvitationService, Joining],
     };

@@ -10,7 +10,7 @@ import { InvitationDue } from '../events.js';
 import { LinkKeys } from '../link-keys.js';
 import { hashOfSecret, linkToken } from '../link-token.js';
 import { type Member, Role } from '../member/member.entity.js';
-import { isAtMost } from '../policy.js';
+import { RANK } from '../profile/profile.rules.js';
 import { type Invitation, type InvitationId, InvitationState } from './invitation.entity.js';
 import { InvitationClosed, type InvitationFilter, InvitationLimitReached, InvitedAs, type InvitePeopleInput, PeopleInvited, RoleNotYours } from './invitation.graphql.js';
 import {
@@ -54,7 +54,7 @@ export class InvitationService {
   /** Sends to whom it can, and tells of every other address why not: a second time the same invites nobody twice. */
   async invite(actor: Actor, { addresses, role = Role.MEMBER, note, locale }: InvitePeopleInput, callersLocale: Locale): Promise<PeopleInvited> {
     if (role === Role.OWNER || role === Role.GUEST) throw invalidInput('input.role', 'NOT_POSSIBLE', { ja: 'この役割では招待できません。', en: 'Nobody is invited to this role.' });
-    if (role !== Role.MEMBER && !(actor.permissions.has('members:manage') && isAtMost(role, actor.role))) refuse(new RoleNotYours());
+    if (role !== Role.MEMBER && !(actor.permissions.has('members:manage') && RANK[role] <= RANK[actor.role])) refuse(new RoleNotYours());
     const lines = readAddresses(addresses);
     if (lines.length > MAX_LINES) throw invalidInput('input.addresses', 'TOO_MANY', { ja: `一度に送れるのは${MAX_LINES}件までです(今は${lines.length}件)。`, en: `At most ${MAX_LINES} at a time (now ${lines.length}).` });
     const emails = lines.flatMap(({ email, isRepeated }) => (email && !isRepeated ? [email] : []));

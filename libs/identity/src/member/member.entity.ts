@@ -53,6 +53,10 @@ export class Member implements Node {
   @Field(() => String, { nullable: true, description: 'The department or affiliation; null when it is not known.' })
   department!: string | null;
 
+  /** Read when it is asked for: most pages that name somebody do not show it. */
+  @Column('text', { nullable: true })
+  introduction?: string | null;
+
   @Column('text', { nullable: true })
   externalId!: string | null;
 

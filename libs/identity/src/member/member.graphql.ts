@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Connection, TextField } from '#graphql-kit';
 import { Tenant } from '../directory/tenant.entity.js';
-import { Member } from './member.entity.js';
+import { Member, Role } from './member.entity.js';
 
 @ObjectType({ description: 'A page of members.' })
 export class MemberConnection extends Connection(Member) {}
@@ -10,6 +10,8 @@ export class MemberConnection extends Connection(Member) {}
 export class MemberFilter {
   @TextField({ max: 100 }, { nullable: true, description: 'Part of a name, its kana or a department; width, case and kind of kana do not matter.' })
   search?: string;
+  @Field(() => Role, { nullable: true, description: 'Only those who are this here.' })
+  role?: Role;
 }
 
 @ObjectType({ description: 'Me in the tenant of this request.' })

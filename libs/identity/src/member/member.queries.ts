@@ -4,6 +4,7 @@ import type { Actor } from '#graphql-kit';
 import type { NewRow, TenantDb, Tx } from '#tenancy';
 import { permissionsOf, permissionsWhileSuspended } from '../policy.js';
 import { Member } from './member.entity.js';
+import type { MemberFilter } from './member.graphql.js';
 
 /** What the API shows of a member, as the entity names it, for statements that bring members along: a page has dozens of them. */
 export const memberColumns = (alias: string): string =>
@@ -32,8 +33,8 @@ export async function actorsOf(db: TenantDb, tenantId: TenantId, accountIds: rea
   );
 }
 
-/** Active members without guests, newest first; `search` looks into name, kana and department. */
-export async function memberPage(db: TenantDb, tenantId: string, args: PageArgs, search: string | undefined): Promise<Page<Member>> {
+/** Active members without guests, newest first; a search looks into name, kana and department. */
+export async function memberPage(db: TenantDb, tenantId: string, args: PageArgs, { search, role }: MemberFilter): Promise<Page<Member>> {
   const request = pageRequest(args, ['time', 'id']);
   const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
   const pattern = search ? `%${fold(search).replace(/[\\%_]/g, '\\$&')}%` : null;
@@ -41,9 +42,9 @@ export async function memberPage(db: TenantDb, tenantId: string, args: PageArgs,
     `SELECT ${memberColumns('m')} FROM member m
      WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST'
        AND ($2::timestamptz IS NULL OR (m.joined_at, m.id) ${comparison} ($2, $3::uuid))
-       AND ($4::text IS NULL OR ${FOLDED} LIKE $4)
+       AND ($4::text IS NULL OR ${FOLDED} LIKE $4) AND ($6::text IS NULL OR m.role = $6)
      ORDER BY m.joined_at ${direction}, m.id ${direction} LIMIT $5`,
-    [tenantId, request.key?.[0] ?? null, request.key?.[1] ?? null, pattern, request.limit + 1],
+    [tenantId, request.key?.[0] ?? null, request.key?.[1] ?? null, pattern, request.limit + 1, role ?? null],
     `members_${direction}`,
   );
   return toPage(rows.map((row) => Object.assign(new Member(), row)), request, (m) => [m.joinedAt.toISOString(), m.id]);

@@ -18,7 +18,7 @@ export class MemberResolver {
   @Allow('members:read')
   @Query(() => MemberConnection, { name: 'members', description: 'The people of this community, newest first; guests are left out.' })
   async list(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs, @FilterArg(() => MemberFilter) filter?: MemberFilter): Promise<MemberConnection> {
-    return toConnection(await this.members.page(actor.tenantId, page, filter?.search));
+    return toConnection(await this.members.page(actor.tenantId, page, filter ?? {}));
   }
 }
 

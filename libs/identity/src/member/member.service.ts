@@ -7,7 +7,7 @@ import { TenantDirectory } from '../directory/directory.service.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from '../options.js';
 import { Member } from './member.entity.js';
 import { tellOfMembers } from './tell.js';
-import type { Viewer } from './member.graphql.js';
+import type { MemberFilter, Viewer } from './member.graphql.js';
 import { actorsOf, insertMembers, memberPage, membersByIds } from './member.queries.js';
 
 @Injectable()
@@ -22,8 +22,8 @@ export class MemberService {
     @Inject(IDENTITY_OPTIONS) private readonly options: IdentityOptions,
   ) {}
 
-  page(tenantId: TenantId, args: PageArgs, search?: string): Promise<Page<Member>> {
-    return memberPage(this.db, tenantId, args, search);
+  page(tenantId: TenantId, args: PageArgs, filter: MemberFilter): Promise<Page<Member>> {
+    return memberPage(this.db, tenantId, args, filter);
   }
 
   byIds(ids: readonly MemberId[]): Promise<Map<MemberId, Member>> {
@@ -49,6 +49,13 @@ export class MemberService {
   /** Lets a member in, lets them only read until then, or lets them in no more; felt at once on this gateway, on others within two seconds. */
   async setStanding(tx: Tx, member: Pick<Member, 'id' | 'accountId'>, standing: { state: Member['state']; suspendedUntil: Date | null }): Promise<void> {
     await tx.update(Member, { id: member.id }, standing);
+    tx.afterCommit(() => this.known.delete(`${tx.tenantId} ${member.accountId}`));
+  }
+
+  /** What others see of a member changes, or what the member may do here; told, and felt at once on this gateway. */
+  async change(tx: Tx, member: Pick<Member, 'id' | 'accountId'>, patch: Partial<Pick<Member, 'displayName' | 'kana' | 'department' | 'introduction' | 'role' | 'state'>>): Promise<void> {
+    await tx.update(Member, { id: member.id }, patch);
+    await tellOfMembers(tx, [member.id]);
     tx.afterCommit(() => this.known.delete(`${tx.tenantId} ${member.accountId}`));
   }
 

@@ -13,7 +13,7 @@ interface Said {
 const WORDS = {
   ja: {
     subject: (community: string, inviter: string | null) => (inviter ? `${inviter}さんから「${community}」への招待` : `「${community}」への参加のご案内`),
-    headline: (community: string) => `「${community}」へようこそ`,
+    headline: (community: string) => `${community} へようこそ`,
     body: (community: string, inviter: string | null) => (inviter ? `${inviter}さんが、あなたを「${community}」に招待しました。` : `「${community}」への参加を希望された方へのご案内です。アドレスの確認ができました。`),
     quoted: (inviter: string | null, message: string) => `${inviter ?? '運営'}さんより:\n${message}`,
     until: (at: string) => `このリンクは ${at} まで、一度だけ使えます。あなた宛てのリンクです。転送しないでください。`,

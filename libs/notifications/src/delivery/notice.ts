@@ -69,6 +69,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   ITEM_HANDED: false,
   GREETED: false,
   INVITATION_ACCEPTED: false,
+  ROLE_CHANGED: true,
   SEAT_APPLICATION_SUBMITTED: false,
   SUPERVISOR_ANSWERED: true,
   SEAT_SELECTED: true,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MemberId } from '#kernel';
 import { InvitationService, TenantDirectory } from '#identity';
-import { InvitationDue, MemberJoined } from '#identity/events';
+import { InvitationDue, MemberJoined, RoleChanged } from '#identity/events';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
 import { invitationLetter } from '../delivery/invitation-letter.rules.js';
@@ -22,6 +22,13 @@ export class PeopleHandlers {
     if (!invitedBy) return;
     const told = content(event, NotificationKind.INVITATION_ACCEPTED, { subject: { type: 'Member', id: memberId }, actorId: memberId as MemberId });
     await this.notifier.notify(tx, { ...told, to: [invitedBy as MemberId] });
+  }
+
+  @On(RoleChanged, { handler: 'notifications.role_changed' })
+  roleChanged(tx: Tx, event: Of<typeof RoleChanged>): Promise<void> {
+    const { memberId, role, changedBy } = event.payload;
+    const told = content(event, NotificationKind.ROLE_CHANGED, { subject: { type: 'Member', id: memberId }, actorId: changedBy as MemberId, params: { outcome: role } });
+    return this.notifier.notify(tx, { ...told, to: [memberId as MemberId] });
   }
 }
 

@@ -68,6 +68,7 @@ export enum NotificationKind {
   ITEM_HANDED = 'ITEM_HANDED',
   GREETED = 'GREETED',
   INVITATION_ACCEPTED = 'INVITATION_ACCEPTED',
+  ROLE_CHANGED = 'ROLE_CHANGED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -134,6 +135,7 @@ registerEnumType(NotificationKind, {
     ITEM_HANDED: { description: 'Another operator asks me to see to something. For operators.' },
     GREETED: { description: 'An operator welcomes or congratulates me.' },
     INVITATION_ACCEPTED: { description: 'Somebody joined whom I invited.' },
+    ROLE_CHANGED: { description: 'I am another role here from now on.' },
   },
 });
 

@@ -1,7 +1,7 @@
 import type { DomainArguments } from './types.js';
 
 export const people: DomainArguments = {
-  ids: { 'InvitationInput.invitationId': 'Invitation' },
+  ids: { 'InvitationInput.invitationId': 'Invitation', 'Query.member.id': 'Member', 'ChangeRoleInput.memberId': 'OtherMember:Member' },
   secrets: {
     'Query.receivedInvitation.secret': 'InvitationSecret',
     'AcceptInvitationInput.secret': 'InvitationSecret',
@@ -24,10 +24,17 @@ export const people: DomainArguments = {
     'AcceptInvitationInput.password': 'sweep sweep sweep',
     'AcceptInvitationInput.locale': 'EN',
     'AcceptInvitationInput.rulesVersion': 1,
+    'MemberFilter.role': undefined,
+    'ChangeRoleInput.role': 'OPERATOR',
+    'EditMyProfileInput.displayName': undefined,
+    'EditMyProfileInput.kana': undefined,
+    'EditMyProfileInput.department': undefined,
+    'EditMyProfileInput.introduction': 'x',
   },
   expected: {
-    forOperators: ['invitePeople', 'resendInvitation', 'revokeInvitation', 'openInvitationLink', 'closeInvitationLink'],
+    forOperators: ['invitePeople', 'resendInvitation', 'revokeInvitation', 'openInvitationLink', 'closeInvitationLink', 'changeRole'],
     notForMembers: ['invitation', 'invitation_link'],
+    notRepeated: { leaveCommunity: 'the owner of A is its only one, and stays; profile.service.spec.ts shows how others leave' },
     elsewhere: { 'query receivedInvitation': 'C', 'query joinLink': 'C', 'mutation acceptInvitation': 'C' },
   },
 };

@@ -3,8 +3,9 @@ import type { SharingSeed, TenantSeed } from './types.js';
 
 const hashOf = (secret: Buffer): string => createHash('sha256').update(secret).digest('base64url');
 
-export const seedPeople: TenantSeed = async ({ owner, c, put, now, later }) => {
+export const seedPeople: TenantSeed = async ({ world, owner, c, put, now, later }) => {
   const by = owner.member.id;
+  await world.db.query('UPDATE member SET introduction = $2 WHERE id = $1', [by, c('member', 'introduction')]);
   const invitation = { role: 'MEMBER', locale: 'ja', state: 'OPEN', invited_by: by, created_at: now, changed_at: now, expires_at: later(14) };
   await put('invitation', { ...invitation, email: `${c('invitation', 'email').toLowerCase()}@example.org`, message: c('invitation', 'message'), secret_hash: c('invitation', 'hash') }, 'Invitation');
   await put('invitation_link', { secret_hash: c('invitation_link', 'hash'), domains: [`${c('invitation_link', 'domain')}.example`], opened_by: by, opened_at: now });
