@@ -35,6 +35,16 @@ const SetUpMutation = graphql(`
   }
 `)
 
+const JoinMutation = graphql(`
+  mutation AcceptInvitation($input: AcceptInvitationInput!) {
+    acceptInvitation(input: $input) {
+      __typename
+      ... on Joined { community { id slug } signedIn { accessToken expiresAt account { id locale } } }
+      ... on Refusal { message code }
+    }
+  }
+`)
+
 type Granted = { accessToken: string; expiresAt: string; account: { id: string; locale: 'JA' | 'EN' } }
 type Wire<T> = { data?: T | null; errors?: { message: string; extensions?: Record<string, unknown> }[] }
 
@@ -126,6 +136,13 @@ export const session = {
     const { setUp } = await request(SetUpMutation, { input })
     if (setUp.__typename === 'SignedIn') become(setUp)
     return setUp
+  },
+  /** Joins a community by an invitation: as whoever is signed in, or with an account that is made by it. */
+  async join(input: VariablesOf<typeof JoinMutation>['input']) {
+    if (session.expiresSoon()) await session.refresh()
+    const { acceptInvitation } = await request(JoinMutation, { input }, state.granted?.accessToken)
+    if (acceptInvitation.__typename === 'Joined' && acceptInvitation.signedIn) become(acceptInvitation.signedIn)
+    return acceptInvitation
   },
   async signOut() {
     await request(SignOutMutation, {}, state.granted?.accessToken).catch(() => undefined)

@@ -32,4 +32,8 @@ const applyToFederation = createRoute({
   component: lazyRouteComponent(federating, 'ApplyPage'),
 })
 
-export const doorRoutes = [start, signIn, setUp, supervisor, applyToFederation] as const
+const joining = () => import('@/features/joining')
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$secret', component: lazyRouteComponent(joining, 'InvitationPage') })
+const join = createRoute({ getParentRoute: () => root, path: '/join/$secret', component: lazyRouteComponent(joining, 'JoinPage') })
+
+export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation] as const

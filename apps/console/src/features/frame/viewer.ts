@@ -36,6 +36,8 @@ export type Permission =
   | 'procurement:order'
   | 'members:read'
   | 'members:manage'
+  | 'members:invite'
+  | 'profile:write'
   | 'learning:read'
   | 'learning:manage'
   | 'learning:compare'

@@ -29,7 +29,7 @@ const schemes = ['auto', 'light', 'dark'] as const
 
 export function MePage() {
   const { t } = useTranslation()
-  const { member, tenant } = useViewer()
+  const { member, tenant, can } = useViewer()
   const communities = useCommunities()
   const { data } = useQuery(MeQuery, { client: clientFor(null) })
   const [setLocale] = useMutation(SetLocaleMutation, { client: clientFor(null) })
@@ -53,6 +53,11 @@ export function MePage() {
             <p className={classes.quiet}>{[member.department, t(`role.${member.role}`)].filter(Boolean).join(' · ')}</p>
           </div>
         </div>
+        {can('members:read') ? (
+          <ButtonLink to="/c/$tenant/people/$id" params={{ tenant: tenant.slug, id: member.id }} variant="default" mt={14}>
+            {t('people.profile')}
+          </ButtonLink>
+        ) : null}
       </Card>
       {data && data.trustStory.helpedCount > 0 ? (
         <CelebrationCard aria-labelledby="trust">

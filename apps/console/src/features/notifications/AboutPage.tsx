@@ -25,6 +25,8 @@ export function AboutPage() {
         switch (node?.__typename) {
           case 'Post':
             return <Navigate to="/c/$tenant/posts/$id" {...there} />
+          case 'Member':
+            return <Navigate to="/c/$tenant/people/$id" {...there} />
           case 'ModerationCase':
             return <Navigate to="/c/$tenant/moderation/cases/$id" {...there} />
           case 'ModerationDecision':

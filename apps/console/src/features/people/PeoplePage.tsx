@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
-import { IconUsers } from '@tabler/icons-react'
-import { getRouteApi } from '@tanstack/react-router'
+import { NativeSelect } from '@mantine/core'
+import { IconMailPlus, IconUsers } from '@tabler/icons-react'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
 import { FollowButton } from '@/features/feed/FollowButton'
@@ -26,22 +27,39 @@ const PeopleQuery = graphql(`
     }
   }
 `)
+const roles = ['OWNER', 'ADMIN', 'OPERATOR', 'MEMBER'] as const
 const route = getRouteApi('/c/$tenant/people')
 
 export function PeoplePage() {
   const { t } = useTranslation()
   const format = useFormat()
   const { tenant, slug, member, can } = useViewer()
-  const { q } = route.useSearch()
+  const { q, role: chosen } = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(PeopleQuery, { variables: { filter: q ? { search: q } : null } })
+  const query = useQuery(PeopleQuery, { variables: { filter: q || chosen ? { search: q ?? null, role: chosen ?? null } : null } })
   return (
     <>
       <PageHeader
         title={t('people.title')}
         lead={tenant.memberCount == null ? null : t('people.count', { count: tenant.memberCount, number: format.number(tenant.memberCount) })}
+        actions={
+          can('members:invite') ? (
+            <ButtonLink to="/c/$tenant/people/invitations" params={{ tenant: slug }} leftSection={<IconMailPlus size={18} aria-hidden />}>
+              {t('people.invite')}
+            </ButtonLink>
+          ) : null
+        }
       />
-      <SearchField label={t('people.search')} hint={t('people.searchHint')} initial={q} onSearch={(text) => void navigate({ search: { q: text }, replace: true, resetScroll: false })} className={classes.search} />
+      <div className={classes.toolbar}>
+        <SearchField label={t('people.search')} hint={t('people.searchHint')} initial={q} onSearch={(text) => void navigate({ search: (search) => ({ ...search, q: text }), replace: true, resetScroll: false })} className={classes.search} />
+        <NativeSelect
+          className={classes.search}
+          label={t('people.role')}
+          data={[{ value: '', label: t('people.anyRole') }, ...roles.map((value) => ({ value, label: t(`role.${value}`) }))]}
+          value={chosen ?? ''}
+          onChange={({ currentTarget: { value } }) => void navigate({ search: (search) => ({ ...search, role: roles.find((one) => one === value) }), replace: true, resetScroll: false })}
+        />
+      </div>
       <Loaded query={query} skeleton={<ListSkeleton rows={5} />}>
         {({ members }) =>
           members.edges.length === 0 ? (
@@ -56,7 +74,9 @@ export function PeoplePage() {
                     <Avatar name={displayName} visiting={role === 'GUEST'} />
                     <div className={classes.words}>
                       <p className={classes.name}>
-                        <strong>{displayName}</strong>
+                        <Link to="/c/$tenant/people/$id" params={{ tenant: slug, id }} className={classes.link}>
+                          <strong>{displayName}</strong>
+                        </Link>
                         {kana ? <span className={classes.quiet}>{kana}</span> : null}
                       </p>
                       <p className={classes.quiet}>
@@ -64,11 +84,6 @@ export function PeoplePage() {
                         <span>{t('people.joined', { month: format.month(joinedAt) })}</span>
                       </p>
                     </div>
-                    {can('moderation:manage') ? (
-                      <ButtonLink to="/c/$tenant/moderation/members/$id" params={{ tenant: slug, id }} size="compact-sm" variant="subtle" aria-label={t('moderation.named', { action: t('moderation.manageMember'), name: displayName })}>
-                        {t('moderation.manageMember')}
-                      </ButtonLink>
-                    ) : null}
                     {role === 'GUEST' ? <CrossingBadge>{t('role.GUEST')}</CrossingBadge> : null}
                     {role === 'MEMBER' || role === 'GUEST' ? null : <Tag tone="accent">{t(`role.${role}`)}</Tag>}
                     {id === member.id ? null : <FollowButton subject={{ __typename: 'Member', id }} name={displayName} isFollowed={isFollowed} />}

@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment, type FragmentType } from '@/gql'
 import { Avatar } from '@/ui/Avatar'
+import classes from './PostByline.module.css'
 
 const BylineAuthor = graphql(`
   fragment BylineAuthor on Member { id displayName role }
@@ -18,7 +21,16 @@ export function Face({ author, pseudonym, size = 'md' }: Props & { size?: 'sm' |
   return <Avatar name={useName({ author, pseudonym })} size={size} visiting={readFragment(BylineAuthor, author)?.role === 'GUEST'} />
 }
 
-/** Who wrote it. */
+/** Who wrote it; by a link to their page, where that is known. */
 export function Name(props: Props) {
-  return <span>{useName(props)}</span>
+  const { slug } = useViewer()
+  const name = useName(props)
+  const author = readFragment(BylineAuthor, props.author)
+  return author ? (
+    <Link to="/c/$tenant/people/$id" params={{ tenant: slug, id: author.id }} className={classes.person}>
+      {name}
+    </Link>
+  ) : (
+    <span>{name}</span>
+  )
 }

@@ -7,6 +7,7 @@ import feed from './feed.json'
 import federating from './federating.json'
 import frame from './frame.json'
 import imports from './imports.json'
+import joining from './joining.json'
 import learning from './learning.json'
 import moderation from './moderation.json'
 import media from './media.json'
@@ -33,6 +34,7 @@ export default {
   ...federating,
   ...frame,
   ...imports,
+  ...joining,
   ...learning,
   ...moderation,
   ...media,

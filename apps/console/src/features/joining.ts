@@ -1,0 +1,2 @@
+export { InvitationPage } from './joining/InvitationPage'
+export { JoinPage } from './joining/JoinPage'

@@ -1,0 +1,2 @@
+export { InvitationsPage } from './people/InvitationsPage'
+export { PersonPage } from './people/PersonPage'
