@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { type TenantId, notFound } from '#kernel';
 import { defineLoader } from '#graphql-kit';
@@ -7,6 +6,11 @@ import { Tenant } from './tenant.entity.js';
 
 /** How long a directory entry may be old: it holds public names only, and they seldom change. */
 const FRESH_FOR_MS = 10_000;
+
+const COLUMNS: Record<keyof Tenant, string> = {
+  id: 'id', slug: 'slug', name: 'name', kind: 'kind', mark: 'mark', color: 'color', timeZone: 'time_zone', capabilities: 'capabilities', participationMode: 'participation_mode', createdAt: 'created_at',
+};
+const ENTRY = `SELECT ${Object.entries(COLUMNS).map(([name, column]) => `${column} AS "${name}"`).join(', ')} FROM tenant`;
 
 /** The public directory of tenants. Every process keeps what it has seen, for a short while. */
 @Injectable()
@@ -21,9 +25,7 @@ export class TenantDirectory {
   async bySlug(slug: string): Promise<Tenant | undefined> {
     const known = this.bySlugCache.get(slug);
     if (known && known.until > Date.now()) return known.tenant;
-    const [tenant] = await this.db.read((tx) => tx.find(Tenant, { slug }));
-    if (tenant) this.keep(tenant);
-    return tenant;
+    return (await this.look(`${ENTRY} WHERE slug = $1`, slug, 'tenant_by_slug'))[0];
   }
 
   async byIds(ids: readonly TenantId[]): Promise<Map<TenantId, Tenant>> {
@@ -35,11 +37,7 @@ export class TenantDirectory {
       else missing.add(id);
     }
     if (missing.size > 0) {
-      const rows = await this.db.read((tx) => tx.find(Tenant, { id: In([...missing]) }));
-      for (const tenant of rows) {
-        this.keep(tenant);
-        found.set(tenant.id, tenant);
-      }
+      for (const tenant of await this.look(`${ENTRY} WHERE id = ANY ($1)`, [...missing], 'tenants_by_id')) found.set(tenant.id, tenant);
     }
     return found;
   }
@@ -54,6 +52,12 @@ export class TenantDirectory {
   async isEmpty(): Promise<boolean> {
     const [row] = await this.db.readOne<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM tenant) AS empty');
     return row?.empty ?? true;
+  }
+
+  private async look(sql: string, asked: unknown, name: string): Promise<Tenant[]> {
+    const tenants = (await this.db.readOne<Tenant>(sql, [asked], name)).map((row) => Object.assign(new Tenant(), row));
+    for (const tenant of tenants) this.keep(tenant);
+    return tenants;
   }
 
   private keep(tenant: Tenant): void {
