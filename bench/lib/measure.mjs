@@ -7,19 +7,23 @@ import { measureImport } from '../workloads/import.mjs';
 import { register } from '../workloads/register.mjs';
 import { measureSearch } from '../workloads/search.mjs';
 import { measureStart } from '../workloads/start.mjs';
+import { measureTenants } from '../workloads/tenants.mjs';
+import { measureUnread } from '../workloads/unread.mjs';
 import { assertSame, countStatements, ratios, runRounds, startServers } from './compare.mjs';
 import { printComparison } from './report.mjs';
 import { installPeers } from './servers.mjs';
 import { makeWorld } from './world.mjs';
 
 const compared = { feed, events, directory, register };
-const alone = { fanout: measureFanOut, import: measureImport, comparison: measureComparison, search: measureSearch, start: measureStart };
+const alone = { fanout: measureFanOut, import: measureImport, comparison: measureComparison, unread: measureUnread, search: measureSearch, tenants: measureTenants, start: measureStart };
+/** These make what they measure themselves. */
+const OWN = ['start', 'tenants'];
 export const NAMES = [...Object.keys(compared), ...Object.keys(alone)];
 
 /** Runs the named benchmarks one after the other, those that need data on one database. */
 export async function measure(names, options) {
   if (names.some((name) => name in compared)) await installPeers();
-  const world = names.some((name) => name !== 'start') ? await makeWorld() : undefined;
+  const world = names.some((name) => !OWN.includes(name)) ? await makeWorld() : undefined;
   const results = {};
   for (const name of names) results[name] = await (name in compared ? comparison(compared[name], { world, ...options }) : alone[name]({ world, ...options }));
   return results;
