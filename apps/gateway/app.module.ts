@@ -5,7 +5,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Logger } from 'pino';
-import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds, withWhatIsThere } from '#graphql-kit';
+import { AccessBootCheck, AccessGuard, EdgeFilter, LIMITS, compiledQueries, costPlugin, formatError, shapeLimits, withGlobalIds, withPlainFields, withWhatIsThere } from '#graphql-kit';
 import { AlumniModule } from '#alumni';
 import { CommunityModule } from '#community';
 import { CorporateModule } from '#corporate';
@@ -57,7 +57,7 @@ export function graphqlModule(config: Pick<GatewayConfig, 'production'>): Dynami
     driver: ApolloDriver,
     autoSchemaFile: true,
     sortSchema: true,
-    transformSchema: (schema) => withWhatIsThere(withGlobalIds(schema)),
+    transformSchema: (schema) => withWhatIsThere(withGlobalIds(withPlainFields(schema))),
     path: '/graphql',
     graphiql: false,
     introspection: !config.production,
@@ -70,6 +70,7 @@ export function graphqlModule(config: Pick<GatewayConfig, 'production'>): Dynami
     plugins: [costPlugin(), compiledQueries(), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
     context: contextOf,
     formatError: formatError as never,
+    stringifyResult: (result: object) => JSON.stringify(result),
     persistedQueries: false,
   });
 }

@@ -15,6 +15,7 @@ import { serveSubscriptions } from './subscriptions.js';
 import { serveUnsubscribing } from './unsubscribing.js';
 
 const BODY_LIMIT = 1_048_576;
+const LONG = 1_000;
 /** Everything comes from here; styles are inline because the component library writes them. */
 const CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
@@ -27,6 +28,8 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
   await app.register(cookie as never);
   await prepare(app);
   onInternalError((error, requestId) => log.error({ err: error, requestId }, 'unexpected error'));
+  // As bytes: a long text would be copied to be measured, and once more behind the headers.
+  fastify.addHook('onSend', (_request, _reply, payload, done) => done(null, typeof payload === 'string' && payload.length > LONG ? Buffer.from(payload) : payload));
   fastify.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('Content-Security-Policy')) void reply.header('Content-Security-Policy', CONTENT_POLICY);
     void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });

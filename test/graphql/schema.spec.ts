@@ -26,6 +26,13 @@ describe('the schema', () => {
     expect(types.flatMap(undescribed)).toEqual([]);
   });
 
+  it('has resolvers where something is to be resolved, and none for what is only read', () => {
+    const resolved = Object.values(schema.getTypeMap()).filter(isObjectType).flatMap((type) => Object.values(type.getFields()).filter((f) => f.resolve).map((f) => `${type.name}.${f.name}`));
+    expect(resolved).toEqual(expect.arrayContaining(['Query.posts', 'Post.id', 'Post.comments']));
+    expect(resolved).not.toEqual(expect.arrayContaining(['Comment.text']));
+    expect(resolved).not.toEqual(expect.arrayContaining(['Post.author']));
+  });
+
   it('names what it does not show by no means: no list is null or holds nulls, but where it says so', () => {
     const nullable = Object.values(schema.getTypeMap())
       .filter(isObjectType)

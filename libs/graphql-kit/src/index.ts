@@ -17,6 +17,7 @@ export { compiledQueries, costPlugin, formatError } from './plugins.js';
 export { AccessBootCheck } from './boot-check.js';
 export { selectedArguments, selectedFields } from './selection.js';
 export { broughtAlong, withWhatIsThere } from './brought-along.js';
+export { withPlainFields } from './plain-fields.js';
 export { LiveLanes } from './live/lanes.js';
 export { LiveStream, PER_LOOK } from './live/stream.js';
 export type { News, Place } from './live/stream.js';
