@@ -2,6 +2,7 @@ import { alumni } from './alumni.js';
 import { corporate } from './corporate.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
+import { media } from './media.js';
 import { moderation } from './moderation.js';
 import { procurement } from './procurement.js';
 import { questions } from './questions.js';
@@ -13,4 +14,4 @@ import { today } from './today.js';
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, today, questions, moderation];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, media, today, questions, moderation];

@@ -4,6 +4,7 @@ import { passFiles } from './corporate.js';
 import { learningFiles } from './learning.js';
 import { procurementFiles } from './procurement.js';
 import { questionFiles } from './questions.js';
+import { mediaFiles } from './media.js';
 import { moderationFiles } from './moderation.js';
 import { federatingFiles } from './federating.js';
 import type { SpacePlan } from '../spaces.js';
@@ -16,4 +17,4 @@ import { todayFiles } from './today.js';
 export type DomainFiles = (members: readonly Membership[], spacesOf: (tenant: TenantPlan) => readonly SpacePlan[]) => Iterable<readonly [name: string, content: unknown]>;
 
 /** One generator per domain, in a file beside this one. */
-export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, spacesFiles, yearFiles, todayFiles, questionFiles, moderationFiles];
+export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, spacesFiles, yearFiles, mediaFiles, todayFiles, questionFiles, moderationFiles];
