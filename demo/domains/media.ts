@@ -9,7 +9,7 @@ import type { Shift } from '../shift.js';
 const post = { author: z.email(), at: z.iso.datetime({ offset: true }), title: z.string(), text: z.string(), reactions: z.record(z.string(), z.array(z.email())) };
 const file = z.strictObject({
   options: z.strictObject({ added: z.array(z.tuple([z.string(), z.string(), z.string()])), retired: z.array(z.string()) }).optional(),
-  polls: z.array(z.strictObject({ ...post, options: z.array(z.string()).min(2), isMultiple: z.boolean(), closesInDays: z.int().nullable(), votes: z.array(z.strictObject({ voter: z.email(), numbers: z.array(z.int().positive()) })) })),
+  polls: z.array(z.strictObject({ ...post, options: z.array(z.string()).min(2), isMultiple: z.boolean(), closesInDays: z.int().nullable(), votes: z.array(z.strictObject({ voter: z.email(), numbers: z.array(z.int().positive()) })) }).refine(({ options, votes }) => votes.every(({ numbers }) => numbers.every((number) => number <= options.length)), 'has a vote for an answer that it does not have')),
   kudos: z.array(z.strictObject({ ...post, thanked: z.array(z.email()).min(1).max(5) })),
   links: z.array(z.strictObject({ ...post, page: z.strictObject({ url: z.url(), siteName: z.string(), pageTitle: z.string(), description: z.string() }) })),
 });

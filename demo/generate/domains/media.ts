@@ -66,7 +66,7 @@ function fileOf(tenant: TenantPlan, members: readonly Membership[]): unknown {
     polls: plan.polls.map(({ title, text, options, isMultiple = false, closesInDays }, i) => {
       const author = people[i]!;
       const voters = some(Math.min(people.length, 9 + random.int(0, 16)));
-      return { ...post(author, i, 9 * 60), title, text, options, isMultiple, closesInDays: closesInDays ?? null, votes: voters.map((voter) => ({ voter, numbers: isMultiple && random.next() < 0.4 ? [1, 2 + random.int(0, options.length - 1)] : [1 + random.int(0, options.length)] })) };
+      return { ...post(author, i, 9 * 60), title, text, options, isMultiple, closesInDays: closesInDays ?? null, votes: voters.map((voter) => ({ voter, numbers: isMultiple && random.next() < 0.4 ? [1, 2 + random.int(0, options.length - 2)] : [1 + random.int(0, options.length - 1)] })) };
     }),
     kudos: plan.kudos.map(({ title, text, people: count }, i) => {
       const author = people[4 + i]!;
