@@ -1,9 +1,29 @@
 import { z } from 'zod';
 import { defineEvent } from '#messaging';
-import { NotificationKind } from './inbox/notification.entity.js';
+import { NotificationKind, type NotificationParams } from './inbox/notification.entity.js';
 
 const id = z.uuid();
 const kind = z.enum(NotificationKind);
+
+const localized = z.object({ ja: z.string(), en: z.string() });
+
+/** All of them: what is not named here would get lost on the way to a large audience. */
+const params = z.object({
+  title: z.union([z.string(), localized]).optional(),
+  startsAt: z.string().optional(),
+  timeZone: z.string().optional(),
+  direction: z.enum(['NEED', 'OFFER']).optional(),
+  text: z.string().optional(),
+  outcome: z.string().optional(),
+  isAnonymous: z.boolean().optional(),
+  reason: z.string().optional(),
+  until: z.string().optional(),
+  canBeAppealed: z.boolean().optional(),
+  commentId: id.optional(),
+  seats: z.number().optional(),
+  yen: z.number().optional(),
+  words: localized.optional(),
+} satisfies Record<keyof NotificationParams, z.ZodType>);
 
 /** What people are told, whoever they are. */
 const content = z.object({
@@ -13,21 +33,7 @@ const content = z.object({
   subject: z.object({ type: z.string(), id }).nullable(),
   actorId: id.nullable(),
   partnerTenantId: id.nullable(),
-  params: z.object({
-    title: z.union([z.string(), z.object({ ja: z.string(), en: z.string() })]).optional(),
-    startsAt: z.string().optional(),
-    timeZone: z.string().optional(),
-    direction: z.enum(['NEED', 'OFFER']).optional(),
-    text: z.string().optional(),
-    outcome: z.string().optional(),
-    isAnonymous: z.boolean().optional(),
-    reason: z.string().optional(),
-    until: z.string().optional(),
-    canBeAppealed: z.boolean().optional(),
-    commentId: id.optional(),
-    seats: z.number().optional(),
-    yen: z.number().optional(),
-  }),
+  params,
 });
 
 /** The members after one id and up to another one; null is the end. */
