@@ -1,5 +1,6 @@
 import { newId, toGlobalId } from '#kernel';
 import { metered } from '../../../../test/support/metered.js';
+import { reactionIds } from '../../../../test/support/reactions.js';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const CREATE_SPACE = `mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { ... on Space { id } } }`;
@@ -117,7 +118,7 @@ describe('a post', () => {
       for (let i = 0; i < 6; i++) {
         const { id } = await write(`p${i}`, people[i % 3]);
         for (let c = 0; c < i; c++) await comment(id, `c${c}`, people[c % 3]);
-        await people[i % 3]!.query('mutation ($input: ReactToPostInput!) { reactToPost(input: $input) { __typename } }', { input: { postId: id, kind: 'THANKS' } });
+        await people[i % 3]!.query('mutation ($input: ReactToPostInput!) { reactToPost(input: $input) { __typename } }', { input: { postId: id, optionId: (await reactionIds(author)).THANKS } });
       }
     });
 

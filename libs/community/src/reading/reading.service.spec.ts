@@ -1,5 +1,6 @@
 import { fromGlobalId, newId, toGlobalId } from '#kernel';
 import { metered } from '../../../../test/support/metered.js';
+import { reactionIds } from '../../../../test/support/reactions.js';
 import { type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const CREATE_SPACE = `mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { ... on Space { id } } }`;
@@ -176,7 +177,7 @@ describe('what is unread', () => {
       const quiet = await write(talk, 'ひとりごと');
       for (const [postId, text] of [[question, '基礎からがよいです'], [own, '行きたかった']] as const) await author.query(COMMENT, { input: { postId, text } });
       await reader.query(COMMENT, { input: { postId: own, text: '自分のひとこと' } });
-      for (const who of [reader, author, operator]) await who.query(REACT, { input: { postId: popular, kind: 'INSIGHT' } });
+      for (const who of [reader, author, operator]) await who.query(REACT, { input: { postId: popular, optionId: (await reactionIds(who)).INSIGHT } });
       await author.query(COMMENT, { input: { postId: passed, text: 'ありがとう' } });
       await write(await aSpace('内緒', 'SECRET'), '秘密の合格', operator);
 

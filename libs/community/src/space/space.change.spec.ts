@@ -1,4 +1,5 @@
 import { newId, toGlobalId } from '#kernel';
+import { reactionIds } from '../../../../test/support/reactions.js';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const SPACE = `id name description access level isArchived peopleCount standing { isReader isKeeper role level isOwnLevel waitingCount request { state } }`;
@@ -112,7 +113,7 @@ describe('changing a space', () => {
       expect((await who.query(FEED)).data!.posts.nodes).toEqual([]);
       expect((await who.query(FEED, { filter: { spaceId: id } })).data!.posts.nodes).toEqual([{ id: written }]);
       expect((await who.query(READ, { id: written })).data!.post).toEqual({ id: written });
-      for (const [document, input] of [[POST, { spaceId: id, title: 'x', text: 'x' }], [COMMENT, { postId: written, text: 'x' }], [REACT, { postId: written, kind: 'THANKS' }]] as const) {
+      for (const [document, input] of [[POST, { spaceId: id, title: 'x', text: 'x' }], [COMMENT, { postId: written, text: 'x' }], [REACT, { postId: written, optionId: (await reactionIds(who)).THANKS }]] as const) {
         expect((await who.query(document, { input })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'SPACE_ARCHIVED' });
       }
     }

@@ -1,4 +1,5 @@
 import { newId, toGlobalId } from '#kernel';
+import { reactionIds } from '../../../../test/support/reactions.js';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const CREATE = `mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { __typename ... on Space { id name description access postCount } } }`;
@@ -106,7 +107,7 @@ describe('a space', () => {
     expect((await who.query(FEED, { filter: { spaceId } })).data!.posts.nodes).toEqual([]);
     expect(codeOf(await who.query(ONE, { id: postId }))).toBe('NOT_FOUND');
     expect(codeOf(await who.query(COMMENT, { input: { postId, text: 'x' } }))).toBe('NOT_FOUND');
-    expect(codeOf(await who.query(REACT, { input: { postId, kind: 'THANKS' } }))).toBe('NOT_FOUND');
+    expect(codeOf(await who.query(REACT, { input: { postId, optionId: (await reactionIds(who)).THANKS } }))).toBe('NOT_FOUND');
     expect((await who.query(NODES, { ids: [postId, commentId] })).data!.nodes).toEqual([null, null]);
   };
 });

