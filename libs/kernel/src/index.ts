@@ -5,7 +5,7 @@ export { Refusal, Refused, refuse, AppError, invalidInput, notFound, capabilityO
 export type { ErrorCode } from './errors.js';
 export { encodeCursor, pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './pagination.js';
 export type { Page, PageArgs, PageRequest, CursorKey, CursorShape } from './pagination.js';
-export { assertText, fold, LINE, PARAGRAPHS } from './text.js';
+export { assertText, fold, LINE, PARAGRAPHS, isBlank } from './text.js';
 export type { TextRule } from './text.js';
 export { isMailAddress, maskedAddress } from './mail-address.js';
 export { MINIMUM_CELL } from './privacy.js';

@@ -24,13 +24,18 @@ export function assertText(field: string, value: string, rule: TextRule): string
     throw invalidInput(field, 'INVALID_CHARACTER', { ja: '使えない文字が含まれています。', en: 'Contains a character that cannot be used.' });
   }
   const text = cleanText(value, rule.multiline ?? false);
-  const length = [...text].length;
-  if (length < (rule.min ?? 0)) throw invalidInput(field, 'TOO_SHORT', { ja: '入力してください。', en: 'Please fill this in.' });
+  const length = isBlank(text) ? 0 : [...text].length;
+  if (length < (rule.min ?? 0)) {
+    throw invalidInput(field, 'TOO_SHORT', length === 0 ? { ja: '入力してください。', en: 'Please fill this in.' } : { ja: `${rule.min}文字以上にしてください(今は${length}文字)。`, en: `At least ${rule.min} characters (now ${length}).` });
+  }
   if (length > rule.max) {
     throw invalidInput(field, 'TOO_LONG', { ja: `${rule.max}文字以内にしてください(今は${length}文字)。`, en: `At most ${rule.max} characters (now ${length}).` });
   }
   return text;
 }
+
+/** Nobody would see anything: white space, characters without a shape (zero-width space and the like), and blanks that count as letters. */
+export const isBlank = (text: string): boolean => /^[\p{Z}\p{Cc}\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]*$/u.test(text);
 
 export function cleanText(value: string, multiline: boolean): string {
   const lines = value.normalize('NFC').replace(/\r\n?/g, '\n');

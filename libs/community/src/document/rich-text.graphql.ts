@@ -1,6 +1,6 @@
 import { Field, type FieldOptions, InputType } from '@nestjs/graphql';
 import { GraphQLScalarType, type ValueNode, valueFromASTUntyped } from 'graphql';
-import { assertText, invalidInput } from '#kernel';
+import { assertText, invalidInput, isBlank } from '#kernel';
 import { addCheck, both } from '#graphql-kit';
 import { MAX_NODES, type RichText } from './document.js';
 import { fromHtml } from './html.js';
@@ -45,7 +45,7 @@ export function wordsOf(field: string, { document, html, text }: RichTextInput, 
   const length = [...words].length;
   if (length > max) throw invalidInput(field, 'TOO_LONG', { ja: `${max.toLocaleString('ja-JP')}文字以内にしてください(今は${length.toLocaleString('ja-JP')}文字)。`, en: `At most ${max} characters (now ${length}).` });
   if ([...nodesOf(body)].length > MAX_NODES) throw invalidInput(field, 'TOO_LONG', { ja: `見出しや箇条書きなどの数が多すぎます(${MAX_NODES}まで)。`, en: `It has too many parts (at most ${MAX_NODES}).` });
-  if (length === 0 && imagesIn(body).length === 0) throw invalidInput(field, 'TOO_SHORT', { ja: '入力してください。', en: 'Please fill this in.' });
+  if (isBlank(words) && imagesIn(body).length === 0) throw invalidInput(field, 'TOO_SHORT', { ja: '入力してください。', en: 'Please fill this in.' });
   return { body, text: words };
 }
 

@@ -47,6 +47,7 @@ describe('a post', () => {
 
   it.each([
     [{ title: ' ' }, 'input.title', 'TOO_SHORT'],
+    [{ title: '\u200b\u3000\u3164' }, 'input.title', 'TOO_SHORT'],
     [{ title: 'あ'.repeat(201) }, 'input.title', 'TOO_LONG'],
     [{ text: '' }, 'input.text', 'TOO_SHORT'],
     [{ text: 'あ'.repeat(20_001) }, 'input.text', 'TOO_LONG'],

@@ -51,6 +51,7 @@ describe('writing', () => {
       [{ body: { text: 'a', html: 'b' } }, 'input.body', 'ONE_OF'],
       [{ body: { document: doc() } }, 'input.body', 'TOO_SHORT'],
       [{ body: { html: '<script>x</script>' } }, 'input.body', 'TOO_SHORT'],
+      [{ body: { html: '<p>&#8203;</p>' } }, 'input.body', 'TOO_SHORT'],
       [{ body: { document: doc(words('あ'.repeat(20_001))) } }, 'input.body', 'TOO_LONG'],
       [{ body: { html: '<hr>'.repeat(6_000) } }, 'input.body', 'TOO_LONG'],
       [{ body: { text: 'a' }, text: 'b' }, 'input.text', 'CONFLICT'],
