@@ -39,6 +39,8 @@ describe('questions', () => {
     await mio.getByRole('heading', { level: 1, name: words.title }).waitFor();
     await mio.getByText(words.pseudonym).first().waitFor();
     await mio.getByText(words.open, { exact: true }).first().waitFor();
+    // A word of thanks under one's own question does not tell who asked.
+    await mio.getByRole('switch', { name: words.anonymous, checked: true }).waitFor();
     const path = new URL(mio.url()).pathname;
 
     const wataru = await visits.visit(setting, WATARU, path);

@@ -27,7 +27,16 @@ export function FirstSteps() {
   const steps = [
     { key: 'spaces', isDone: true, action: <ButtonLink to="/c/$tenant/spaces" params={params} size="xs" variant="default">{t('firstSteps.seeSpaces')}</ButtonLink> },
     { key: 'event', isDone: hasEvent, action: <ButtonLink to="/c/$tenant/events/new" params={params} search={{ first: true }} size="xs" variant={hasEvent ? 'default' : 'filled'}>{t('firstSteps.announce')}</ButtonLink> },
-    { key: 'people', isDone: start.newcomerCount > 0, action: <ButtonLink to="/c/$tenant/imports" params={params} size="xs" variant="default">{t('firstSteps.bring')}</ButtonLink> },
+    {
+      key: 'people',
+      isDone: start.newcomerCount > 0,
+      action: (
+        <>
+          <ButtonLink to="/c/$tenant/people/invitations" params={params} size="xs" variant="default">{t('firstSteps.invite')}</ButtonLink>
+          <ButtonLink to="/c/$tenant/imports" params={params} size="xs" variant="default">{t('firstSteps.bring')}</ButtonLink>
+        </>
+      ),
+    },
   ] as const
   return (
     <Card aria-labelledby="first-steps" className={classes.card}>

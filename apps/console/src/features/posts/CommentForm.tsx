@@ -88,7 +88,7 @@ export function CommentForm({ postId, parentId, onDone }: { postId: string; pare
         error={typeof form.errors.body === 'string' ? form.errors.body : null}
       />
       <AttachmentsField value={form.getValues().attachments} onChange={(next) => form.setFieldValue('attachments', next)} error={typeof form.errors.attachments === 'string' ? form.errors.attachments : undefined} />
-      <AnonymousSwitch place={postId} value={form.getValues().signing} onChange={(next) => form.setFieldValue('signing', next)} error={typeof form.errors.signing === 'string' ? form.errors.signing : undefined} />
+      <AnonymousSwitch key={`signed ${turn}`} place={postId} value={form.getValues().signing} onChange={(next) => form.setFieldValue('signing', next)} error={typeof form.errors.signing === 'string' ? form.errors.signing : undefined} />
       <div className={formClasses.buttons}>
         <Button type="submit" loading={busy}>
           {t(parentId ? 'writing.reply' : 'posts.sendComment')}

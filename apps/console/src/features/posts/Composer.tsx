@@ -25,6 +25,9 @@ const CreatePost = graphql(`
 type Values = { spaceId: string; title: string; body: RichText } & ExtraValues
 type Props = { spaces: SpaceFilterSpaceFragment[]; space: string | undefined; onClose: () => Promise<void> }
 
+/** Whoever has not chosen a space does not call everybody. */
+const quietest = (spaces: SpaceFilterSpaceFragment[]) => spaces.find(({ level }) => level !== 'ALL') ?? spaces[0]
+
 export function Composer({ spaces, space, onClose }: Props) {
   const { t } = useTranslation()
   const { slug } = useViewer()
@@ -35,7 +38,8 @@ export function Composer({ spaces, space, onClose }: Props) {
       cache.evict({ fieldName: 'drafts' })
     },
   })
-  const initialValues: Values = { ...initialExtras, spaceId: space ?? spaces[0]?.id ?? '', title: '', body: emptyText }
+  const writable = spaces.filter(({ standing }) => standing.isReader)
+  const initialValues: Values = { ...initialExtras, spaceId: (writable.find(({ id }) => id === space) ?? quietest(writable))?.id ?? '', title: '', body: emptyText }
   const { form, submit, busy, problem } = useDraftForm<Values>(`${slug}.post`, {
     initialValues,
     validate: (values) => ({
@@ -60,6 +64,11 @@ export function Composer({ spaces, space, onClose }: Props) {
     <Card as="section" className={classes.composer} aria-label={t('posts.write')}>
       <form onSubmit={send} noValidate className={formClasses.form}>
         <ErrorNote problem={problem} />
+        <NativeSelect
+          label={t('posts.space')}
+          data={writable.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('spaceId')}
+        />
         <TextInput label={t('posts.postTitle')} placeholder={t('posts.postTitleHint')} autoFocus {...form.getInputProps('title')} />
         <ExtraFields place="above" {...extras} />
         <RichEditor
@@ -72,11 +81,6 @@ export function Composer({ spaces, space, onClose }: Props) {
           error={typeof form.errors.body === 'string' ? form.errors.body : null}
         />
         <ExtraFields place="below" {...extras} />
-        <NativeSelect
-          label={t('posts.space')}
-          data={spaces.map(({ id, name }) => ({ value: id, label: name }))}
-          {...form.getInputProps('spaceId')}
-        />
         <div className={formClasses.buttons}>
           <Button type="submit" loading={busy}>
             {t(sendLabel(rest) ?? 'posts.publish')}

@@ -10,7 +10,7 @@ import classes from '@/ui/Pills.module.css'
 import { NewSpace } from './NewSpace'
 
 export const SpaceFilterSpace = graphql(`
-  fragment SpaceFilterSpace on Space { id name description access postCount unreadCount }
+  fragment SpaceFilterSpace on Space { id name description access level postCount unreadCount standing { isReader } }
 `)
 
 /** Without this the list of all would look chosen whatever is chosen beside it. */

@@ -1,5 +1,6 @@
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core'
+import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
 import { tellProblem } from '@/app/toast'
@@ -18,9 +19,9 @@ const SettingsQuery = graphql(`
     anonymity { isPossible canBeUnmasked }
     officialAnswerers(first: 50) { nodes { id label member { id displayName } } }
     questionFigures { askedCount solvedCount savedCount }
-    members(first: 100) { nodes { id displayName } }
   }
 `)
+const People = graphql(`query PeopleToAnswer($search: String!) { members(first: 20, filter: { search: $search }) { nodes { id displayName department } } }`)
 const Change = graphql(`mutation ChangeAnonymity($input: ChangeAnonymityInput!) { changeAnonymity(input: $input) { ... on Anonymity { isPossible canBeUnmasked } } }`)
 const Name = graphql(`mutation NameOfficialAnswerer($input: NameOfficialAnswererInput!) { nameOfficialAnswerer(input: $input) { ... on OfficialAnswerer { id } } }`)
 const Dismiss = graphql(`mutation DismissOfficialAnswerer($input: DismissOfficialAnswererInput!) { dismissOfficialAnswerer(input: $input) { ... on OfficialAnswererDismissed { member { id } } } }`)
@@ -37,7 +38,7 @@ export function QuestionSettingsPage() {
     <>
       <PageHeader title={t('questions.settings')} lead={t('questions.settingsLead')} />
       <Loaded query={query} skeleton={<PageSkeleton />}>
-        {({ anonymity, officialAnswerers, questionFigures, members }) => (
+        {({ anonymity, officialAnswerers, questionFigures }) => (
           <div className={classes.settings}>
             <Card aria-labelledby="figures">
               <h2 id="figures" className={classes.title}>
@@ -85,7 +86,7 @@ export function QuestionSettingsPage() {
                   </li>
                 ))}
               </ul>
-              {can('official-answerers:manage') ? <NameForm members={members.nodes} /> : null}
+              {can('official-answerers:manage') ? <NameForm /> : null}
             </Card>
           </div>
         )}
@@ -94,11 +95,16 @@ export function QuestionSettingsPage() {
   )
 }
 
-function NameForm({ members }: { members: { id: string; displayName: string }[] }) {
+function NameForm() {
   const { t } = useTranslation()
   const { slug } = useViewer()
   const [name] = useMutation(Name, { refetchQueries: ['QuestionSettings'] })
-  const { form, submit, busy, problem } = useDraftForm(`${slug}.answerer`, { initialValues: { memberId: members[0]?.id ?? '', labelJa: '', labelEn: '' } })
+  const { form, submit, busy, problem } = useDraftForm(`${slug}.answerer`, { initialValues: { memberId: '', labelJa: '', labelEn: '' } })
+  const [search, setSearch] = useState('')
+  const { data, previousData } = useQuery(People, { variables: { search }, skip: search === '' })
+  const [chosen, setChosen] = useState<{ id: string; displayName: string; department: string | null }[]>([])
+  // Whoever was chosen stays among them: what is typed is their name from then on.
+  const people = [...chosen, ...((data ?? previousData)?.members.nodes ?? [])].filter(({ id }, i, all) => all.findIndex((one) => one.id === id) === i)
   const send = submit(async (input) => {
     await name({ variables: { input } })
     return undefined
@@ -106,7 +112,20 @@ function NameForm({ members }: { members: { id: string; displayName: string }[] 
   return (
     <form onSubmit={send} noValidate className={formClasses.form}>
       <ErrorNote problem={problem} />
-      <NativeSelect label={t('questions.member')} data={members.map(({ id, displayName }) => ({ value: id, label: displayName }))} {...form.getInputProps('memberId')} />
+      <Select
+        label={t('questions.member')}
+        placeholder={t('questions.memberHint')}
+        searchable
+        filter={({ options }) => options}
+        searchValue={search}
+        onSearchChange={setSearch}
+        data={people.map(({ id, displayName, department }) => ({ value: id, label: department ? `${displayName} (${department})` : displayName }))}
+        {...form.getInputProps('memberId')}
+        onChange={(id) => {
+          setChosen(people.filter((one) => one.id === id))
+          form.setFieldValue('memberId', id ?? '')
+        }}
+      />
       <TextInput label={t('questions.labelJa')} {...form.getInputProps('labelJa')} />
       <TextInput label={t('questions.labelEn')} {...form.getInputProps('labelEn')} />
       <Button type="submit" loading={busy}>

@@ -6,6 +6,7 @@ import { IconMessages } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { tell } from '@/app/toast'
+import { useReadWhileLooking } from '@/features/feed/unread'
 import { useViewer } from '@/features/frame/viewer'
 import { PostCard } from '@/features/posts/PostCard'
 import { graphql, readFragment } from '@/gql'
@@ -33,7 +34,7 @@ import classes from './Spaces.module.css'
 const SpacePageQuery = graphql(`
   query SpacePage($id: ID!, $after: String) {
     space(id: $id) { id ...SpaceCard }
-    posts(filter: { spaceId: $id }, first: 10, after: $after) { edges { node { id ...PostCard } } pageInfo { hasNextPage endCursor } }
+    posts(filter: { spaceId: $id }, first: 10, after: $after) { edges { node { id isUnread ...PostCard } } pageInfo { hasNextPage endCursor } }
     spaceRequests(filter: { spaceId: $id, state: SUBMITTED }, first: 20) { edges { node { id ...RequestCard } } }
   }
 `)
@@ -44,6 +45,7 @@ export function SpacePage() {
   const { slug, can } = useViewer()
   const { id } = route.useParams()
   const query = useQuery(SpacePageQuery, { variables: { id }, fetchPolicy: 'cache-and-network' })
+  useReadWhileLooking(id, query.data?.posts.edges[0]?.node)
   const params = { tenant: slug }
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
