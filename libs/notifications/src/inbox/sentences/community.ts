@@ -10,8 +10,8 @@ export const community = {
     en: ({ actor, title }) => `${actor} thanks you: “${title}”.`,
   },
   POST_REACTED: {
-    ja: ({ actor, title, word }) => `${actor}さんがあなたの投稿「${title}」に「${word}」を送りました。`,
-    en: ({ actor, title, word }) => `${actor} answered your post “${title}” with “${word}”.`,
+    ja: ({ actor, title, word }) => `${actor}さんがあなたの投稿「${title}」に${word ? `「${word}」を送りました` : 'リアクションしました'}。`,
+    en: ({ actor, title, word }) => `${actor} ${word ? `answered your post “${title}” with “${word}”` : `reacted to your post “${title}”`}.`,
   },
   MENTION: {
     ja: ({ actor, title }) => `${actor}さんが「${title}」であなたの名前を挙げました。`,

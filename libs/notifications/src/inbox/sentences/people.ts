@@ -14,7 +14,7 @@ export const people = {
     en: ({ actor }) => `${actor} accepted your invitation and joined. Say hello.`,
   },
   ROLE_CHANGED: {
-    ja: ({ actor, outcome }) => `${actor}さんが、あなたの役割を「${ROLE[outcome]?.ja ?? outcome}」に変えました。`,
-    en: ({ actor, outcome }) => `${actor} made you ${ROLE[outcome]?.en ?? outcome}.`,
+    ja: ({ actor, outcome }) => `${actor}さんが、あなたの役割を${outcome && `「${ROLE[outcome]?.ja ?? outcome}」に`}変えました。`,
+    en: ({ actor, outcome }) => `${actor} ${outcome ? `made you ${ROLE[outcome]?.en ?? outcome}` : 'changed your role'}.`,
   },
 } satisfies Sentences;
