@@ -79,7 +79,10 @@ export async function saveRules(tx: Tx, { isPossible, canBeUnmasked }: Anonymity
   );
 }
 
-export async function saveNamedSpace(tx: Tx, spaceId: string, isNamed: boolean): Promise<void> {
-  if (isNamed) await tx.execute('INSERT INTO named_space (tenant_id, id, space_id) VALUES ($1, $2, $3) ON CONFLICT (tenant_id, space_id) DO NOTHING', [tx.tenantId, newId(tx.now.getTime()), spaceId]);
-  else await tx.execute('DELETE FROM named_space WHERE tenant_id = $1 AND space_id = $2', [tx.tenantId, spaceId]);
+/** @returns whether it was otherwise before */
+export async function saveNamedSpace(tx: Tx, spaceId: string, isNamed: boolean): Promise<boolean> {
+  const count = isNamed
+    ? await tx.execute('INSERT INTO named_space (tenant_id, id, space_id) VALUES ($1, $2, $3) ON CONFLICT (tenant_id, space_id) DO NOTHING', [tx.tenantId, newId(tx.now.getTime()), spaceId])
+    : await tx.execute('DELETE FROM named_space WHERE tenant_id = $1 AND space_id = $2', [tx.tenantId, spaceId]);
+  return count > 0;
 }

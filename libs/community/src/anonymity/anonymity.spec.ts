@@ -1,3 +1,4 @@
+import { toGlobalId } from '#kernel';
 import { type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const SPACE = `mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { ... on Space { id anonymity { isPossible canBeUnmasked } } } }`;
@@ -106,6 +107,21 @@ describe('writing without a name', () => {
     expect(codeOf(await (await north.signIn('OPERATOR')).query(CHANGE, { input: { isPossible: true } }))).toBe('FORBIDDEN');
     const stranger = await (await world.tenant()).signIn('OWNER');
     expect(codeOf(await stranger.query(CHANGE_SPACE, { input: { spaceId, isPossible: false } }))).toBe('NOT_FOUND');
+  });
+
+  it('leaves in the audit log who changed it, where and to what; what changes nothing leaves nothing', async () => {
+    await admin.query(CHANGE, { input: { canBeUnmasked: true } });
+    await admin.query(CHANGE, { input: { isPossible: true, canBeUnmasked: true } });
+    await admin.query(CHANGE, { input: { canBeUnmasked: false } });
+    for (const isPossible of [true, false, false, true]) await admin.query(CHANGE_SPACE, { input: { spaceId, isPossible } });
+    const { nodes } = (await admin.query('{ auditEntries(filter: { action: "anonymity." }, first: 20) { nodes { action subjectId actor { id } details { name value } } } }')).data!.auditEntries;
+    const actor = { id: toGlobalId('Member', admin.member.id) };
+    expect(nodes).toEqual([
+      { action: 'anonymity.space_changed', subjectId: spaceId, actor, details: [{ name: 'isPossible', value: 'true' }] },
+      { action: 'anonymity.space_changed', subjectId: spaceId, actor, details: [{ name: 'isPossible', value: 'false' }] },
+      { action: 'anonymity.rules_changed', subjectId: null, actor, details: [{ name: 'canBeUnmasked', value: 'false' }] },
+      { action: 'anonymity.rules_changed', subjectId: null, actor, details: [{ name: 'canBeUnmasked', value: 'true' }] },
+    ]);
   });
 
   it('asks whoever writes to have read that they can be unmasked, where they can', async () => {
