@@ -4,6 +4,7 @@ import type { Brand, MemberId, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
 import { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
+import { Pseudonym } from '../../anonymity/pseudonym.js';
 
 export type DecisionId = Brand<'ModerationDecision'>;
 export type SubjectType = 'Post' | 'Comment' | 'Member';
@@ -121,6 +122,8 @@ export class ModerationDecision implements Node {
   post?: string | null;
   @Field(() => Member, { nullable: true, description: 'Whom it is about; null when it was written anonymously.' })
   member?: Member | null;
+  @Field(() => Pseudonym, { nullable: true, description: 'Under what name it was written anonymously, of whom then only writing anonymously is stopped; null when a member is known.' })
+  pseudonym?: Pseudonym | null;
   @Field(() => Member, { nullable: true, description: 'Who decided; moderators see it, others find null, and so it is when a word filter decided.' })
   moderator?: Member | null;
   @Field(() => Appeal, { nullable: true, description: 'The wish for a second look; null when there was none.' })

@@ -24,6 +24,7 @@ const DECISION = `d.id, d.case_id AS "caseId", d.subject_type AS "subjectType", 
   d.decided_at AS "decidedAt", d.overturned_at AS "overturnedAt",
   CASE d.subject_type WHEN 'Post' THEN d.subject_id WHEN 'Comment' THEN (SELECT c.post_id FROM comment c WHERE c.tenant_id = $1 AND c.id = d.subject_id) END AS "postId",
   ${personColumn('d.member_id', 'person')}, ${personColumn('d.decided_by', 'by')},
+  (SELECT json_build_object('number', n.number, 'isAsker', n.is_asker) FROM pseudonym n WHERE n.tenant_id = $1 AND n.id = d.pseudonym_id) AS pseudonym,
   (SELECT json_build_object('words', a.words, 'state', a.state, 'answer', a.answer, 'createdAt', a.created_at, 'decidedAt', a.decided_at) FROM appeal a WHERE a.tenant_id = $1 AND a.decision_id = d.id) AS second,
   coalesce((SELECT s.appeals_are_open FROM moderation_settings s WHERE s.tenant_id = $1), false) AS "appealsAreOpen"`;
 
@@ -59,14 +60,19 @@ export async function decisionsByIds(db: Reader, viewer: Viewer, own: readonly s
   return rows.map((row) => toDecision(viewer, own, row));
 }
 
+/** No later decision says what became of it. */
+const isLast = (who: 'member_id' | 'pseudonym_id'): string =>
+  `NOT EXISTS (SELECT FROM moderation_decision later WHERE later.tenant_id = $1 AND later.${who} = d.${who} AND later.action IN ('SUSPEND', 'BAN', 'LIFT') AND (later.decided_at, later.id) > (d.decided_at, d.id))`;
+
 const LISTS = {
   /** About me. */
   mine: about('$6'),
   /** Appeals that wait; one's own affairs are somebody else's. */
   appealed: `NOT coalesce(${about('$6')}, false) AND EXISTS (SELECT FROM appeal a WHERE a.tenant_id = $1 AND a.decision_id = d.id AND a.state = 'OPEN')`,
-  /** Suspensions and bans that hold now. */
-  holding: `NOT coalesce(${about('$6')}, false) AND d.subject_type = 'Member' AND d.action IN ('SUSPEND', 'BAN') AND d.overturned_at IS NULL AND EXISTS (SELECT FROM member m WHERE m.tenant_id = $1 AND m.id = d.member_id AND (m.state = 'BANNED' OR m.suspended_until > now()))
-    AND NOT EXISTS (SELECT FROM moderation_decision later WHERE later.tenant_id = $1 AND later.member_id = d.member_id AND later.action IN ('SUSPEND', 'BAN', 'LIFT') AND (later.decided_at, later.id) > (d.decided_at, d.id))`,
+  /** Suspensions and bans that hold now; without a name, of writing without one. */
+  holding: `NOT coalesce(${about('$6')}, false) AND d.action IN ('SUSPEND', 'BAN') AND d.overturned_at IS NULL AND (
+    (EXISTS (SELECT FROM member m WHERE m.tenant_id = $1 AND m.id = d.member_id AND (m.state = 'BANNED' OR m.suspended_until > now())) AND ${isLast('member_id')})
+    OR (EXISTS (SELECT FROM anonymous_bar b WHERE b.tenant_id = $1 AND b.pseudonym_id = d.pseudonym_id AND coalesce(b.until > now(), true)) AND ${isLast('pseudonym_id')}))`,
 };
 
 /** Newest first. */

@@ -64,6 +64,29 @@ describe('a sanction', () => {
     expect(await room.say(room.author, '本文', { kind: 'QUESTION', isAnonymous: true })).toMatchObject({ __typename: 'Post' });
   });
 
+  it('on writing without a name stands among those that hold, under the pseudonym, until it is lifted, ends or is taken back', async () => {
+    const HOLDING = '{ holdingSanctions { nodes { action subject post title member { id } pseudonym { number name isAsker } } } }';
+    const holding = async (who = room.operator) => (await who.query(HOLDING)).data!.holdingSanctions.nodes;
+    const asked = await room.say(room.author, '本文', { kind: 'QUESTION', isAnonymous: true });
+    const said = await room.comment(room.reader, asked.id, 'ひとこと', { isAnonymous: true });
+    await room.sanction(room.operator, asked.id, 'SUSPEND', { until: inDays(3) });
+    await room.sanction(room.operator, asked.id, 'BAN');
+    expect(await room.sanction(room.owner, said.id, 'SUSPEND', { until: inDays(3) })).toMatchObject({ action: 'SUSPEND', member: null });
+    const [comment, post] = await holding();
+    expect(comment).toMatchObject({ action: 'SUSPEND', subject: said.id, post: asked.id, title: '題', member: null, pseudonym: { number: 2, name: '匿名 2', isAsker: false } });
+    expect(post).toEqual({ action: 'BAN', subject: asked.id, post: asked.id, title: '題', member: null, pseudonym: { number: 1, name: '匿名 1', isAsker: true } });
+    expect(await holding()).toHaveLength(2);
+    // What it is about may be gone by then.
+    await room.reader.query('mutation ($input: RemoveCommentInput!) { removeComment(input: $input) { __typename } }', { input: { id: said.id } });
+    expect(await room.sanction(room.operator, comment.subject, 'LIFT')).toMatchObject({ action: 'LIFT' });
+    expect(await holding()).toMatchObject([{ action: 'BAN' }]);
+    await room.sanction(room.operator, asked.id, 'SUSPEND', { until: inDays(3) });
+    expect(await holding()).toMatchObject([{ action: 'SUSPEND', subject: asked.id }]);
+    await room.world.db.query('UPDATE anonymous_bar SET until = now() WHERE tenant_id = $1', [room.north.row.id]);
+    expect(await holding()).toEqual([]);
+    expect(await holding(await (await room.world.tenant()).signIn('OWNER'))).toEqual([]);
+  });
+
   it('on writing without a name holds for edits as well, and tells nothing else', async () => {
     const EDIT_POST = 'mutation ($input: EditPostInput!) { editPost(input: $input) { __typename ... on Refusal { code } } }';
     const EDIT_COMMENT = 'mutation ($input: EditCommentInput!) { editComment(input: $input) { __typename ... on Refusal { code } } }';
