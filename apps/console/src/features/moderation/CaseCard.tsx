@@ -31,8 +31,10 @@ const ReleaseCase = graphql(`
 `)
 
 /** What can be decided about it as it is now; the likeliest first. */
-function choicesOf(kind: string, state: string | null, isHeld: boolean): readonly Choice[] {
+function choicesOf(kind: string, state: string | null, isHeld: boolean, isAnonymous: boolean): readonly Choice[] {
   if (kind === 'MEMBER') return ['KEEP', 'WARN', 'SUSPEND', 'BAN']
+  // Whoever gave their name is suspended on the page of how they stand; without one there is no such page.
+  if (isAnonymous) return [...choicesOf(kind, state, isHeld, false), 'SUSPEND']
   if (state === 'HIDDEN') return isHeld ? ['RESTORE', 'REMOVE', 'WARN'] : ['RESTORE', 'REMOVE']
   if (state === 'REMOVED') return ['KEEP', 'RESTORE']
   return ['HIDE', 'REMOVE', 'KEEP', 'WARN']
@@ -47,6 +49,7 @@ export function CaseCard({ of: given }: { of: FragmentType<typeof CaseCardCase> 
   const [release] = useMutation(ReleaseCase)
   const who = one.author?.displayName ?? t('posts.anonymous')
   const name = one.title ?? who
+  const isAnonymous = one.author === null && one.kind !== 'MEMBER'
   const input = { variables: { input: { caseId: one.id } } }
   const attempt = async (change: () => Promise<{ message: string } | undefined>) => {
     try {
@@ -114,8 +117,8 @@ export function CaseCard({ of: given }: { of: FragmentType<typeof CaseCardCase> 
         </div>
       ) : (
         <footer className={classes.actions}>
-          <Decide choices={choicesOf(one.kind, one.state, one.isHeld)} name={name} subjectId={one.subject} caseId={one.id} />
-          {one.author === null && one.kind !== 'MEMBER' ? <AskToUnmask subject={one.kind === 'POST' ? { postId: one.subject } : { commentId: one.subject }} name={name} /> : null}
+          <Decide choices={choicesOf(one.kind, one.state, one.isHeld, isAnonymous)} name={name} subjectId={one.subject} isAnonymous={isAnonymous} caseId={one.id} />
+          {isAnonymous ? <AskToUnmask subject={one.kind === 'POST' ? { postId: one.subject } : { commentId: one.subject }} name={name} /> : null}
           <span className={classes.taking}>
             {one.taker && one.taker.id !== member.id ? <span>{t('moderation.takenBy', { name: one.taker.displayName })}</span> : null}
             <Button size="sm" variant="subtle" onClick={() => void toggle()} aria-label={t('moderation.named', { action: t(one.taker?.id === member.id ? 'moderation.release' : 'moderation.take'), name })}>

@@ -23,11 +23,25 @@ export const isSanction = (choice: Choice): choice is Sanction => choice === 'WA
 const days = [1, 3, 7, 30, 90] as const
 const changed = ['moderationCases', 'moderationOverview', 'memberStanding', 'holdingSanctions', 'posts', 'post', 'viewerDecisions']
 
-type Props = { choice: Choice | null; subjectId: string; caseId?: string; onClose: () => void; onDone?: () => void }
+type Props = {
+  choice: Choice | null
+  subjectId: string
+  /** Whoever wrote it gave no name: a suspension stops only writing without one. */
+  isAnonymous?: boolean
+  caseId?: string
+  onClose: () => void
+  onDone?: () => void
+}
+
+function useLabel(isAnonymous: boolean) {
+  const { t } = useTranslation()
+  return (choice: Choice) => t(isAnonymous && choice === 'SUSPEND' ? 'moderation.suspendWithoutName' : `moderation.choice.${choice}`)
+}
 
 /** Asks for the reason of a decision and carries it out. */
-export function DecideDialog({ choice, subjectId, caseId, onClose, onDone }: Props) {
+export function DecideDialog({ choice, subjectId, isAnonymous = false, caseId, onClose, onDone }: Props) {
   const { t } = useTranslation()
+  const labelOf = useLabel(isAnonymous)
   const [length, setLength] = useState('7')
   const options = { update: (cache: { evict: (what: { fieldName: string }) => boolean }) => changed.forEach((fieldName) => cache.evict({ fieldName })) }
   const [moderate] = useMutation(ModerateContent, options)
@@ -52,8 +66,9 @@ export function DecideDialog({ choice, subjectId, caseId, onClose, onDone }: Pro
     return undefined
   }
   return (
-    <Modal opened onClose={onClose} title={t(`moderation.choice.${choice}`)} closeButtonProps={{ 'aria-label': t('action.close') }}>
-      <ReasonForm label={t('moderation.reason')} hint={t(choice === 'KEEP' ? 'moderation.reasonInside' : 'moderation.reasonHint')} submit={t(`moderation.choice.${choice}`)} templates={choice !== 'LIFT' && choice !== 'RESTORE' && choice !== 'KEEP'} send={send} onCancel={onClose}>
+    <Modal opened onClose={onClose} title={labelOf(choice)} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <ReasonForm label={t('moderation.reason')} hint={t(choice === 'KEEP' ? 'moderation.reasonInside' : 'moderation.reasonHint')} submit={labelOf(choice)} templates={choice !== 'LIFT' && choice !== 'RESTORE' && choice !== 'KEEP'} send={send} onCancel={onClose}>
+        {isAnonymous && choice === 'SUSPEND' ? <p>{t('moderation.withoutNameOnly')}</p> : null}
         {choice === 'SUSPEND' ? (
           <NativeSelect label={t('moderation.howLong')} data={days.map((count) => ({ value: String(count), label: t('moderation.days', { count }) }))} value={length} onChange={({ currentTarget }) => setLength(currentTarget.value)} />
         ) : null}
@@ -65,12 +80,13 @@ export function DecideDialog({ choice, subjectId, caseId, onClose, onDone }: Pro
 /** Buttons for these choices, each with its dialog. */
 export function Decide({ choices, name, ...rest }: Omit<Props, 'choice' | 'onClose'> & { choices: readonly Choice[]; name: string }) {
   const { t } = useTranslation()
+  const labelOf = useLabel(rest.isAnonymous ?? false)
   const [choice, setChoice] = useState<Choice | null>(null)
   return (
     <>
       {choices.map((one, index) => (
-        <Button key={one} size="sm" variant={index === 0 ? 'filled' : 'default'} onClick={() => setChoice(one)} aria-label={t('moderation.named', { action: t(`moderation.choice.${one}`), name })}>
-          {t(`moderation.choice.${one}`)}
+        <Button key={one} size="sm" variant={index === 0 ? 'filled' : 'default'} onClick={() => setChoice(one)} aria-label={t('moderation.named', { action: labelOf(one), name })}>
+          {labelOf(one)}
         </Button>
       ))}
       <DecideDialog choice={choice} {...rest} onClose={() => setChoice(null)} />

@@ -19,6 +19,7 @@ const DecisionCardDecision = graphql(`
   fragment DecisionCard on ModerationDecision {
     id action reason until decidedAt overturnedAt title post viewerCanAppeal viewerCanDecideAppeal
     member { id displayName }
+    pseudonym { name }
     moderator { id displayName }
     appeal { words state answer }
   }
@@ -64,6 +65,7 @@ export function DecisionCard({ decision: given }: { decision: FragmentType<typeo
             )}
           </h2>
           <p className={classes.facts}>
+            {decision.pseudonym ? <span>{decision.pseudonym.name}</span> : null}
             <Ago at={decision.decidedAt} />
             {decision.until ? <span>{t('moderation.until', { at: format.moment(decision.until) })}</span> : null}
             {can('moderation:manage') && decision.moderator ? <span>{t('moderation.handledBy', { name: decision.moderator.displayName })}</span> : null}

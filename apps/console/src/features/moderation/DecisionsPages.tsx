@@ -27,7 +27,7 @@ const AppealsQuery = graphql(`
   query AppealedDecisions($after: String) { appealedDecisions(first: 20, after: $after) { edges { node { id ...DecisionCard } } pageInfo { hasNextPage endCursor } } }
 `)
 const SanctionsQuery = graphql(`
-  query HoldingSanctions($after: String) { holdingSanctions(first: 20, after: $after) { edges { node { id member { id displayName } ...DecisionCard } } pageInfo { hasNextPage endCursor } } }
+  query HoldingSanctions($after: String) { holdingSanctions(first: 20, after: $after) { edges { node { id subject member { id displayName } pseudonym { name } ...DecisionCard } } pageInfo { hasNextPage endCursor } } }
 `)
 const StandingQuery = graphql(`
   query MemberStanding($id: ID!) {
@@ -115,7 +115,7 @@ export function SanctionsPage() {
               {edges.map(({ node }) => (
                 <div key={node.id} className={classes.withAction}>
                   <DecisionCard decision={node} />
-                  {node.member ? <Decide choices={['LIFT']} name={node.member.displayName} subjectId={node.member.id} onDone={() => void query.refetch()} /> : null}
+                  <Decide choices={['LIFT']} name={node.member?.displayName ?? node.pseudonym?.name ?? ''} subjectId={node.subject} onDone={() => void query.refetch()} />
                 </div>
               ))}
               <LoadMore page={pageInfo} fetchMore={query.fetchMore} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconEye, IconEyeOff, IconFlag, IconShieldX } from '@tabler/icons-react'
+import { IconEye, IconEyeOff, IconFlag, IconShieldX, IconUserPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { DecideDialog, type Choice } from '@/features/moderation/Decide'
@@ -40,7 +40,7 @@ export const moderate: PostMenuItem = {
   },
   Item: function ModerateItem({ post }) {
     const { t } = useTranslation()
-    const { id, state } = readFragment(PostMenuItemPost, post)
+    const { id, state, pseudonym } = readFragment(PostMenuItemPost, post)
     const [choice, setChoice] = useState<Choice | null>(null)
     return (
       <>
@@ -59,7 +59,12 @@ export const moderate: PostMenuItem = {
             {t('moderation.choice.REMOVE')}
           </Menu.Item>
         )}
-        <DecideDialog choice={choice} subjectId={id} onClose={() => setChoice(null)} />
+        {pseudonym ? (
+          <Menu.Item leftSection={<IconUserPause size={17} aria-hidden />} onClick={() => setChoice('SUSPEND')}>
+            {t('moderation.suspendWithoutName')}
+          </Menu.Item>
+        ) : null}
+        <DecideDialog choice={choice} subjectId={id} isAnonymous={pseudonym != null} onClose={() => setChoice(null)} />
       </>
     )
   },

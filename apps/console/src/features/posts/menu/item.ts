@@ -3,7 +3,7 @@ import { graphql, type FragmentType } from '@/gql'
 
 /** What the items of the menu know of the post; an item that needs more adds it here. */
 export const PostMenuItemPost = graphql(`
-  fragment PostMenuItem on Post { id state version title body pinnedAt viewerIsAuthor attachments { alt file { id name thumbnailUrl } } tags { id name } space { id name } }
+  fragment PostMenuItem on Post { id state version title body pinnedAt viewerIsAuthor pseudonym { name } attachments { alt file { id name thumbnailUrl } } tags { id name } space { id name } }
 `)
 export type MenuPost = FragmentType<typeof PostMenuItemPost>
 
