@@ -17,6 +17,12 @@ export async function recordTalk(tx: Tx, kind: keyof typeof TALK, subjectId: str
 
 export const recordDecision = (tx: Tx, memberId: MemberId, subjectId: string): Promise<void> => recordAction(tx, memberId, 'DECIDE', subjectId);
 
+/** The post that this case is about; none when it is about a comment or a person. */
+export async function postOfCase(tx: Tx, caseId: string): Promise<string[]> {
+  const row = await tx.first<{ id: string }>(`SELECT c.subject_id AS id FROM moderation_case c WHERE c.tenant_id = $1 AND c.id = $2 AND c.subject_type = 'Post'`, [tx.tenantId, caseId]);
+  return row ? [row.id] : [];
+}
+
 /** What waits for this person now. */
 export async function waitingCounts(tx: Tx, memberId: MemberId): Promise<{ waitingCount: number; noteCount: number }> {
   const row = await tx.first<{ waitingCount: number; noteCount: number }>(

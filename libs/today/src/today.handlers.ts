@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberId } from '#kernel';
 import { AlumniClaimVerified } from '#alumni/events';
-import { CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostHidden, PostPublished, PostReacted, PostRemoved, PostRestored } from '#community/events';
+import { CaseHandled, CaseOpened, CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostHidden, PostPublished, PostReacted, PostRemoved, PostRestored } from '#community/events';
 import { PassReturned, PassVerified } from '#corporate/events';
 import { type Due, type Heard, On, type PayloadOf } from '#messaging';
 import type { Tx } from '#tenancy';
 import { DutyBegins } from './events.js';
-import { recordDecision, recordTalk, waitingCounts } from './handlers.queries.js';
+import { postOfCase, recordDecision, recordTalk, waitingCounts } from './handlers.queries.js';
 import { noteAnniversaries, reconcile, settle, tidy } from './item/settle.queries.js';
 import { rotaStateIn } from './rota/rota.queries.js';
 import { dutyOn } from './rota/rota.rules.js';
@@ -63,6 +63,16 @@ export class TodayHandlers {
   @On(CommentRemoved, { handler: 'today.comment_removed' })
   commentRemoved(tx: Tx, { payload }: Of<typeof CommentRemoved>): Promise<void> {
     return settle(tx, [payload.postId]);
+  }
+
+  @On(CaseOpened, { handler: 'today.case_opened' })
+  async caseOpened(tx: Tx, { payload }: Of<typeof CaseOpened>): Promise<void> {
+    await settle(tx, await postOfCase(tx, payload.caseId));
+  }
+
+  @On(CaseHandled, { handler: 'today.case_handled' })
+  async caseHandled(tx: Tx, { payload }: Of<typeof CaseHandled>): Promise<void> {
+    await settle(tx, await postOfCase(tx, payload.caseId));
   }
 
   @On(PassVerified, { handler: 'today.pass_verified' })

@@ -117,6 +117,23 @@ describe("today's queue", () => {
     expect(await world.db.query('SELECT member_id FROM reaction WHERE tenant_id = $1', [north.row.id])).toEqual([{ member_id: winner.member.id }]);
   });
 
+  it('does not ask for a reaction to what was reported, until moderators let it stay', async () => {
+    const postId = await post(hana, '報告された投稿');
+    await post(hana, 'ほかの投稿');
+    await bea.query('mutation ($input: ReportInput!) { report(input: $input) { __typename } }', { input: { subjectId: postId, kind: 'SPAM' } });
+    await worker.settled();
+    expect(await titles()).toEqual(['ほかの投稿']);
+    const [found] = (await ann.query('{ moderationCases { nodes { id } } }')).data!.moderationCases.nodes;
+    expect((await ann.query('mutation ($input: DismissCaseInput!) { dismissCase(input: $input) { __typename } }', { input: { caseId: found.id, reason: '問題ありません' } })).data!.dismissCase.__typename).toBe('ModerationCase');
+    await worker.settled();
+    expect(await titles()).toEqual(['報告された投稿', 'ほかの投稿']);
+    // A report of a comment is not one of the post.
+    const said = (await hana.query(COMMENT, { input: { postId, text: '続き' } })).data!.addComment.id;
+    await bea.query('mutation ($input: ReportInput!) { report(input: $input) { __typename } }', { input: { subjectId: said, kind: 'SPAM' } });
+    await worker.settled();
+    expect(await titles()).toEqual(['報告された投稿', 'ほかの投稿']);
+  });
+
   it('takes a reaction back within ten minutes, and only for who did it', async () => {
     await post(hana, '取り消し');
     const itemId = await itemOf('取り消し');

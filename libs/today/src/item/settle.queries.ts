@@ -3,10 +3,11 @@ import type { Tx } from '#tenancy';
 import { KIND_OF_POST } from './item.queries.js';
 
 /**
- * When somebody else first reacted, and first said something. Of an anonymous post it is not known here who wrote it: any reaction
+ * When somebody else first reacted, and first said something; and whether moderators look at it, who decide first whether anybody is to be pleased by it. Of an anonymous post it is not known here who wrote it: any reaction
  * counts, and what was said under another pseudonym than that of the post, which everybody reads beside it.
  */
 const FACTS = `SELECT p.id, ${KIND_OF_POST} AS kind, p.published_at, p.state = 'PUBLISHED' AS is_there,
+    EXISTS (SELECT FROM moderation_case c WHERE c.tenant_id = $1 AND c.subject_id = p.id AND c.subject_type = 'Post' AND c.handled_at IS NULL) AS is_looked_at,
     (SELECT min(r.created_at) FROM reaction r WHERE r.tenant_id = $1 AND r.post_id = p.id AND r.member_id IS DISTINCT FROM p.author_id) AS reacted_at,
     (SELECT min(c.created_at) FROM comment c WHERE c.tenant_id = $1 AND c.post_id = p.id AND c.state = 'PUBLISHED'
        AND ((c.author_id IS NOT NULL AND c.author_id IS DISTINCT FROM p.author_id) OR (c.author_id IS NULL AND c.pseudonym_id IS DISTINCT FROM p.pseudonym_id))) AS answered_at
@@ -18,7 +19,7 @@ export async function settle(tx: Tx, postIds: readonly string[]): Promise<void> 
   // Whoever acts holds the item first and what is measured afterwards; in the other order the two would wait for each other.
   await tx.query('SELECT FROM today_item WHERE tenant_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE', [tx.tenantId, [...postIds]]);
   await tx.execute(
-    `WITH facts AS MATERIALIZED (SELECT *, CASE WHEN NOT is_there THEN false WHEN kind = 'QUESTION' THEN answered_at IS NULL ELSE least(reacted_at, answered_at) IS NULL END AS waits FROM (${FACTS}) f),
+    `WITH facts AS MATERIALIZED (SELECT *, CASE WHEN NOT is_there OR is_looked_at THEN false WHEN kind = 'QUESTION' THEN answered_at IS NULL ELSE least(reacted_at, answered_at) IS NULL END AS waits FROM (${FACTS}) f),
      measured AS (INSERT INTO first_response AS m (tenant_id, id, published_at, responded_at) SELECT $1, id, published_at, least(reacted_at, answered_at) FROM facts WHERE is_there
        ON CONFLICT (tenant_id, id) DO UPDATE SET published_at = excluded.published_at, responded_at = excluded.responded_at
        WHERE (m.published_at, m.responded_at) IS DISTINCT FROM (excluded.published_at, excluded.responded_at)),
