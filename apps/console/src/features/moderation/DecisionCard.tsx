@@ -80,6 +80,7 @@ export function DecisionCard({ decision: given }: { decision: FragmentType<typeo
         <strong>{t('moderation.reason')}</strong>
         <RichText text={decision.reason ?? t('moderation.automatic')} />
       </div>
+      {decision.pseudonym && (decision.action === 'SUSPEND' || decision.action === 'BAN') ? <p className={classes.promise}>{t('moderation.withoutNameOnly')}</p> : null}
       {decision.appeal ? (
         <div className={classes.second}>
           <strong>{t(`moderation.appealState.${decision.appeal.state}`)}</strong>
