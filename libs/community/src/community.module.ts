@@ -23,6 +23,7 @@ import { QuestionHandlers } from './question/question.handlers.js';
 import { QuestionResolver } from './question/question.resolver.js';
 import { QuestionService } from './question/question.service.js';
 import { LiveModule } from './live/live.module.js';
+import { AuditedPostResolver } from './moderation/audited.resolver.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { CommentAttachmentsResolver } from './attachment/attachment.resolver.js';
 import { Attachments } from './attachment/attachment.service.js';
@@ -74,7 +75,7 @@ import { TagResolver } from './tag/tag.resolver.js';
     Anonymity, AnonymitySettings, AnonymityResolver, PseudonymResolver, SpaceAnonymityResolver, PostAuthorResolver, CommentAuthorResolver, UnmaskingService, UnmaskingResolver,
     QuestionService, QuestionResolver, OfficialService, OfficialResolver, OfficialMarkResolver, FaqService, FaqResolver,
     ReadingService, ReadingResolver, FollowService, FollowResolver, SpaceFollowResolver, MemberFollowResolver, TagFollowResolver,
-    JoiningService, AcceptingResolver,
+    JoiningService, AcceptingResolver, AuditedPostResolver,
   ],
   exports: [SpaceService, PostService, CommentService, ReactionService],
 })

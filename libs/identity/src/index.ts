@@ -27,3 +27,4 @@ export { InvitationClosed } from './invitation/invitation.graphql.js';
 export { SessionCookie } from './session/session.cookie.js';
 export { SignedIn } from './session/session.graphql.js';
 export { audit } from './audit/audit.js';
+export { AuditEntry } from './audit/audit-entry.entity.js';

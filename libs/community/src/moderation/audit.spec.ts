@@ -28,4 +28,23 @@ describe('the audit log of moderation', () => {
     await room.world.db.query('DELETE FROM audit_entry WHERE tenant_id = $1 AND number = 2', [room.north.row.id]);
     expect((await room.owner.query(AUDIT)).data!.auditCheck).toEqual({ isIntact: false, checkedCount: 1, brokenNumber: 2 });
   });
+
+  it('says about which post or member it is, to whom can read it', async () => {
+    const { id } = await room.say(room.author);
+    const said = await room.comment(room.author, id);
+    await room.moderate(room.operator, said.id, 'HIDE');
+    await room.moderate(room.operator, id, 'HIDE');
+    await room.sanction(room.operator, memberId(room.author), 'WARN');
+    await room.owner.query(SETTINGS, { input: { postsPerHour: 9 } });
+    const ABOUT = '{ auditEntries(first: 50) { nodes { action subjectId subjectPost { id title } subjectMember { id displayName } } } }';
+    const post = { id, title: '題' };
+    expect((await room.owner.query(ABOUT)).data!.auditEntries.nodes).toEqual([
+      { action: 'moderation.settings_changed', subjectId: null, subjectPost: null, subjectMember: null },
+      { action: 'moderation.member_warn', subjectId: memberId(room.author), subjectPost: null, subjectMember: { id: memberId(room.author), displayName: expect.any(String) } },
+      { action: 'moderation.content_hidden', subjectId: id, subjectPost: post, subjectMember: null },
+      { action: 'moderation.content_hidden', subjectId: said.id, subjectPost: post, subjectMember: null },
+    ]);
+    await room.world.db.query(`UPDATE member SET state = 'LEFT' WHERE id = $1`, [room.author.member.id]);
+    expect((await room.owner.query(ABOUT)).data!.auditEntries.nodes[1]).toMatchObject({ subjectId: memberId(room.author), subjectMember: null });
+  });
 });

@@ -61,4 +61,6 @@ export class AuditEntry implements Node {
   /** Brought along by the statement that reads entries. */
   @Field(() => Member, { nullable: true, description: 'Who did it; null when the product did it by itself.' })
   actor?: Member | null;
+  @Field(() => Member, { nullable: true, description: 'The member that it was done to; null when it was done to something else, or they have left.' })
+  subjectMember?: Member | null;
 }

@@ -8,12 +8,16 @@ import type { AuditCheck, AuditFilter } from './audit.graphql.js';
 
 const ENTRY = `e.id, e.number::int AS number, e.at, e.actor_id AS "actorId", e.action, e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.reason, e.details`;
 
-type Row = AuditEntry & { who: (Omit<Member, 'joinedAt'> & { joinedAt: string }) | null };
+type PersonJson = (Omit<Member, 'joinedAt'> & { joinedAt: string }) | null;
+type Row = AuditEntry & { who: PersonJson; whom: PersonJson };
+const toPerson = (json: PersonJson): Member | null => json && Object.assign(new Member(), json, { joinedAt: new Date(json.joinedAt) });
 
-const toEntry = ({ who, ...row }: Row): AuditEntry => Object.assign(new AuditEntry(), row, { actor: who && Object.assign(new Member(), who, { joinedAt: new Date(who.joinedAt) }) });
+const toEntry = ({ who, whom, ...row }: Row): AuditEntry => Object.assign(new AuditEntry(), row, { actor: toPerson(who), subjectMember: toPerson(whom) });
+
+const person = (condition: string): string => `(SELECT to_json(one) FROM (SELECT ${memberColumns('m')} FROM member m WHERE m.tenant_id = $1 AND ${condition}) one)`;
 
 const select = (conditions: string): string =>
-  `SELECT ${ENTRY}, (SELECT to_json(one) FROM (SELECT ${memberColumns('m')} FROM member m WHERE m.tenant_id = $1 AND m.id = e.actor_id) one) AS who FROM audit_entry e WHERE e.tenant_id = $1 ${conditions}`;
+  `SELECT ${ENTRY}, ${person('m.id = e.actor_id')} AS who, ${person(`e.subject_type = 'Member' AND m.id = e.subject_id AND m.state <> 'LEFT'`)} AS whom FROM audit_entry e WHERE e.tenant_id = $1 ${conditions}`;
 
 /** Newest first. */
 export async function auditPage(db: Pick<TenantDb, 'readOne'>, tenantId: TenantId, args: PageArgs, { action, actorId, subjectId }: AuditFilter): Promise<Page<AuditEntry>> {

@@ -1,20 +1,24 @@
 import { Button } from '@mantine/core'
 import { useLazyQuery, useQuery } from '@apollo/client/react'
 import { IconHistory, IconLockCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
+import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
+import type { AuditEntriesQuery } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
 import { EmptyState } from '@/ui/EmptyState'
 import { LoadMore } from '@/ui/LoadMore'
 import { Loaded } from '@/ui/Loaded'
 import { ListSkeleton } from '@/ui/Skeletons'
 import { ModerationTabs } from './ModerationTabs'
+import { useDetail } from './auditDetail'
 import classes from './Moderation.module.css'
 
 const LogQuery = graphql(`
   query AuditEntries($after: String) {
-    auditEntries(first: 50, after: $after) { edges { node { id number at action reason subjectType actor { id displayName } details { name value } } } pageInfo { hasNextPage endCursor } }
+    auditEntries(first: 50, after: $after) { edges { node { id number at action reason subjectType subjectId subjectPost { id title } subjectMember { id displayName } actor { id displayName } details { name value } } } pageInfo { hasNextPage endCursor } }
   }
 `)
 const CheckQuery = graphql(`
@@ -23,13 +27,37 @@ const CheckQuery = graphql(`
 const known = [
   'unmasking_requested', 'unmasked', 'unmasking_declined',
   'content_hidden', 'content_removed', 'content_published', 'member_warn', 'member_suspend', 'member_ban', 'member_lift', 'case_dismissed', 'rules_published', 'settings_changed', 'word_filter_added', 'word_filter_removed',
-  'appeal_upheld', 'appeal_overturned',
+  'appeal_upheld', 'appeal_overturned', 'rules_changed', 'space_changed',
+  'role_changed', 'left', 'invited', 'invitation_revoked', 'link_opened', 'link_renewed', 'link_changed', 'link_closed',
+  'option_added', 'option_edited', 'option_retired', 'option_restored', 'options_ordered',
 ] as const
+
+/** About which post, member or space it is, with the way there; nothing where there is none, or the reader may not go there. */
+function Subject({ of: { subjectType, subjectId, subjectPost, subjectMember } }: { of: AuditEntriesQuery['auditEntries']['edges'][number]['node'] }) {
+  const { t } = useTranslation()
+  const { slug: tenant } = useViewer()
+  const link = subjectPost ? (
+    <Link to="/c/$tenant/posts/$id" params={{ tenant, id: subjectPost.id }} className={classes.link}>{subjectPost.title}</Link>
+  ) : subjectMember ? (
+    <Link to="/c/$tenant/moderation/members/$id" params={{ tenant, id: subjectMember.id }} className={classes.link}>{subjectMember.displayName}</Link>
+  ) : subjectType === 'Space' && subjectId ? (
+    <Link to="/c/$tenant/spaces/$id" params={{ tenant, id: subjectId }} className={classes.link}>{t('moderation.subject.SPACE')}</Link>
+  ) : null
+  if (!link) return null
+  return (
+    <>
+      {' · '}
+      {subjectType === 'Comment' ? `${t('moderation.subject.COMMENT')}: ` : null}
+      {link}
+    </>
+  )
+}
 
 /** What people with rights over others did, and whether the log is as it was written. */
 export function LogPage() {
   const { t } = useTranslation()
   const format = useFormat()
+  const detailOf = useDetail()
   const query = useQuery(LogQuery)
   const [check, { data, loading }] = useLazyQuery(CheckQuery, { fetchPolicy: 'network-only' })
   const result = data?.auditCheck
@@ -62,7 +90,8 @@ export function LogPage() {
                       <div>
                         <p>
                           <strong>{nameOf(node.action)}</strong>
-                          {node.details.map(({ name, value }) => ` · ${name === 'until' ? format.moment(value) : value}`).join('')}
+                          <Subject of={node} />
+                          {node.details.map((detail) => ` · ${detailOf(detail)}`).join('')}
                         </p>
                         {node.reason ? <p>{node.reason}</p> : null}
                         <p className={classes.by}>{[node.actor?.displayName ?? t('moderation.bySystem'), format.moment(node.at)].join(' · ')}</p>
