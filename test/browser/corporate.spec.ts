@@ -51,7 +51,7 @@ describe('I pass and am celebrated', () => {
     expect(await mio.getByRole('main').getByRole('alert').count()).toBe(0);
     await mio.getByLabel(words.examOn).fill('2026-01-18');
     const chooseFile = async (file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> => mio.locator('input[type=file]').setInputFiles(file);
-    await chooseFile({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
+    await chooseFile({ name: 'notes.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
     await mio.getByRole('button', { name: words.submit, exact: true }).click();
     await mio.getByText(words.wrongKind).waitFor();
     expect(await mio.getByRole('main').getByRole('alert').count()).toBe(0);
