@@ -14,7 +14,7 @@ const WORDS = {
   'en-phone': {
     certification: 'AWS Certified Cloud Practitioner', report: 'Report a pass', which: 'Certification', examOn: 'Day of the exam', hours: 'Hours of study (about)', what: 'What worked', evidence: 'Evidence', everyone: 'Tell everybody', shownTo: 'Shown to everybody',
     said: 'Thirty minutes every morning.', submit: 'Submit', waits: 'Waiting', wrongKind: 'PNG, JPEG, WebP, PDF', hoursWrong: 'from 0 to 10,000', empty: 'under one of the headings', heading: '■ Why', learnt: '■ What with\nPast questions only.', tabs: { 'certifications/paths': 'Often followed by', 'certifications/reports': 'My reports' }, inFuture: 'in the future', verify: 'Verify and celebrate: 藤代 美緒, AWS Certified Cloud Practitioner',
-    celebrated: '藤代 美緒 passed AWS Certified Cloud Practitioner', told: 'Congratulations', story: 'Write your pass story', publish: 'Publish the story', celebrate: /celebrat|congrat/i,
+    celebrated: '藤代 美緒 passed AWS Certified Cloud Practitioner', told: 'is verified', story: 'Write your pass story', publish: 'Publish the story', celebrate: /celebrat|congrat/i,
   },
 } satisfies Record<Setting['name'], unknown>;
 
