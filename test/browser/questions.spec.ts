@@ -63,4 +63,23 @@ describe('questions', () => {
     await look(mio, 'faq');
     expect([findings, visits.problems]).toEqual([[], []]);
   });
+
+  it.each(SETTINGS)('any member can be named to answer officially, however many there are: $name', async (setting) => {
+    const isJapanese = setting.locale === 'ja-JP';
+    const somebody = isJapanese ? '鴨志田 亮' : '長谷部 麻衣';
+    const wataru = await visits.visit(setting, WATARU, '/c/nagisawa/faq/settings');
+    const answerers = wataru.getByRole('region', { name: isJapanese ? '公式に答える人' : 'Who answers officially' });
+    const member = answerers.getByRole('combobox');
+    await member.fill(somebody);
+    await wataru.getByRole('option', { name: somebody }).click();
+    const [ja, en] = [answerers.getByRole('textbox').nth(-2), answerers.getByRole('textbox').last()];
+    await ja.fill('研修担当');
+    await en.fill('Training');
+    // Who was chosen stays there when one goes on.
+    expect(await member.inputValue()).toContain(somebody);
+    const findings = await lookAt(wataru, setting, 'questions-settings');
+    await answerers.getByRole('button').last().click();
+    await answerers.locator('li', { hasText: somebody }).waitFor();
+    expect([findings, visits.problems]).toEqual([[], []]);
+  });
 });

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { Button, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { problemOf, refused, type Problem } from '@/app/problem'
 import { tell } from '@/app/toast'
+import { MemberSelect } from '@/features/people/MemberSelect'
 import { graphql } from '@/gql'
 import type { UnmatchedUsersQuery } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
@@ -23,9 +23,6 @@ const UnmatchedQuery = graphql(`
       pageInfo { hasNextPage endCursor }
     }
   }
-`)
-const FindQuery = graphql(`
-  query FindMember($search: String!) { members(first: 20, filter: { search: $search }) { nodes { id displayName department } } }
 `)
 const LinkUser = graphql(`
   mutation LinkProviderUser($input: LinkProviderUserInput!) { linkProviderUser(input: $input) { ... on ProviderUser { id waitingCount } ... on Refusal { message code } } }
@@ -63,11 +60,8 @@ export function Strangers() {
 
 function StrangerRow({ stranger }: { stranger: Stranger }) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 200)
   const [chosen, setChosen] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const found = useQuery(FindQuery, { variables: { search }, skip: search === '' })
   const [link, { loading }] = useMutation(LinkUser, { refetchQueries: ['UnmatchedUsers', 'LearningFunnel'] })
   const confirm = async () => {
     if (!chosen) return
@@ -88,14 +82,8 @@ function StrangerRow({ stranger }: { stranger: Stranger }) {
       </p>
       <ErrorNote problem={problem} />
       <div className={form.buttons}>
-        <Select
+        <MemberSelect
           aria-label={t('learning.whoIs', { name: stranger.name })}
-          placeholder={t('learning.searchMember')}
-          searchable
-          nothingFoundMessage={search === '' ? t('learning.searchMember') : t('learning.nobodyFound')}
-          data={(found.data?.members.nodes ?? []).map(({ id, displayName, department }) => ({ value: id, label: department ? `${displayName} (${department})` : displayName }))}
-          filter={({ options }) => options}
-          onSearchChange={setTyped}
           value={chosen}
           onChange={setChosen}
           style={{ flex: '1 1 220px' }}

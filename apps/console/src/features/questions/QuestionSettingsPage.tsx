@@ -1,10 +1,10 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core'
+import { Button, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
 import { tellProblem } from '@/app/toast'
 import { useViewer } from '@/features/frame/viewer'
+import { MemberSelect } from '@/features/people/MemberSelect'
 import { graphql } from '@/gql'
 import { Card } from '@/ui/Card'
 import { ErrorNote } from '@/ui/ErrorNote'
@@ -21,7 +21,6 @@ const SettingsQuery = graphql(`
     questionFigures { askedCount solvedCount savedCount }
   }
 `)
-const People = graphql(`query PeopleToAnswer($search: String!) { members(first: 20, filter: { search: $search }) { nodes { id displayName department } } }`)
 const Change = graphql(`mutation ChangeAnonymity($input: ChangeAnonymityInput!) { changeAnonymity(input: $input) { ... on Anonymity { isPossible canBeUnmasked } } }`)
 const Name = graphql(`mutation NameOfficialAnswerer($input: NameOfficialAnswererInput!) { nameOfficialAnswerer(input: $input) { ... on OfficialAnswerer { id } } }`)
 const Dismiss = graphql(`mutation DismissOfficialAnswerer($input: DismissOfficialAnswererInput!) { dismissOfficialAnswerer(input: $input) { ... on OfficialAnswererDismissed { member { id } } } }`)
@@ -100,11 +99,6 @@ function NameForm() {
   const { slug } = useViewer()
   const [name] = useMutation(Name, { refetchQueries: ['QuestionSettings'] })
   const { form, submit, busy, problem } = useDraftForm(`${slug}.answerer`, { initialValues: { memberId: '', labelJa: '', labelEn: '' } })
-  const [search, setSearch] = useState('')
-  const { data, previousData } = useQuery(People, { variables: { search }, skip: search === '' })
-  const [chosen, setChosen] = useState<{ id: string; displayName: string; department: string | null }[]>([])
-  // Whoever was chosen stays among them: what is typed is their name from then on.
-  const people = [...chosen, ...((data ?? previousData)?.members.nodes ?? [])].filter(({ id }, i, all) => all.findIndex((one) => one.id === id) === i)
   const send = submit(async (input) => {
     await name({ variables: { input } })
     return undefined
@@ -112,20 +106,7 @@ function NameForm() {
   return (
     <form onSubmit={send} noValidate className={formClasses.form}>
       <ErrorNote problem={problem} />
-      <Select
-        label={t('questions.member')}
-        placeholder={t('questions.memberHint')}
-        searchable
-        filter={({ options }) => options}
-        searchValue={search}
-        onSearchChange={setSearch}
-        data={people.map(({ id, displayName, department }) => ({ value: id, label: department ? `${displayName} (${department})` : displayName }))}
-        {...form.getInputProps('memberId')}
-        onChange={(id) => {
-          setChosen(people.filter((one) => one.id === id))
-          form.setFieldValue('memberId', id ?? '')
-        }}
-      />
+      <MemberSelect label={t('questions.member')} {...form.getInputProps('memberId')} onChange={(id) => form.setFieldValue('memberId', id ?? '')} />
       <TextInput label={t('questions.labelJa')} {...form.getInputProps('labelJa')} />
       <TextInput label={t('questions.labelEn')} {...form.getInputProps('labelEn')} />
       <Button type="submit" loading={busy}>
