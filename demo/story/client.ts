@@ -24,8 +24,8 @@ export class Person {
 
   static async signIn(url: string, who: { email: string; password: string; name: string; tenant: string }, onRequest: (request: SentRequest) => void = () => undefined): Promise<Person> {
     const document = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ... on SignedIn { accessToken } ... on Refusal { message } } }';
-    const { data } = await post(url, document, { input: { email: who.email, password: who.password } }, {});
-    if (data?.signIn?.__typename !== 'SignedIn') throw new Error(`${who.email} cannot sign in: ${JSON.stringify(data)}`);
+    const { data, errors } = await post(url, document, { input: { email: who.email, password: who.password } }, {});
+    if (data?.signIn?.__typename !== 'SignedIn') throw new Error(`${who.email} cannot sign in: ${JSON.stringify(errors ?? data)}`);
     return new Person(url, who.name, who.tenant, data.signIn.accessToken as string, onRequest);
   }
 

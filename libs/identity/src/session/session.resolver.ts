@@ -14,7 +14,7 @@ export class SessionResolver {
   ) {}
 
   @Public()
-  @Mutation(() => SignInResult, { description: 'Signs in with e-mail and password. Limited per account and per network address (RATE_LIMITED).' })
+  @Mutation(() => SignInResult, { description: 'Signs in with e-mail and password. Attempts that fail are limited per account and per network address (RATE_LIMITED).' })
   async signIn(@Input() input: SignInInput, @Context() context: GraphqlContext): Promise<typeof SignInResult> {
     if (input.password.length > 1_000) throw invalidInput('input.password', 'TOO_LONG', { ja: '1000文字以内にしてください。', en: 'At most 1,000 characters.' });
     return this.cookie.deliver(await this.sessions.signIn(input.email, input.password, httpOf(context).address), context);

@@ -1,3 +1,4 @@
+import { IdentityDb } from '#tenancy';
 import { AccountService } from '../account/account.service.js';
 import { type Answer, type HttpAnswer, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
@@ -43,6 +44,18 @@ describe('signing in', () => {
     const attempt = () => world.send(SIGN_IN, { input: { email: 'guess@example.org', password: 'guess' } });
     for (let i = 0; i < 10; i++) expect((await attempt()).data?.signIn.code).toBe('INVALID_CREDENTIALS');
     expect(codeOf(await attempt())).toBe('RATE_LIMITED');
+  });
+
+  it('limits the guesses from one network address, and not how many people of an office sign in from it', async () => {
+    await person('emi@example.org');
+    const signIn = (email: string, password: string) => world.send(SIGN_IN, { input: { email, password } });
+    const inDatabase = (statement: string) => world.app.get(IdentityDb).write((tx) => tx.execute(statement));
+    await inDatabase(`UPDATE attempt_limit SET points = 99, expire = expire + 900000 WHERE key LIKE 'sign-in address %'`);
+    for (let i = 0; i < 3; i++) expect((await signIn('emi@example.org', PASSWORD)).data?.signIn.__typename).toBe('SignedIn');
+    expect((await signIn('one@example.org', 'guess')).data?.signIn.code).toBe('INVALID_CREDENTIALS');
+    expect(codeOf(await signIn('two@example.org', 'guess'))).toBe('RATE_LIMITED');
+    expect(codeOf(await signIn('emi@example.org', PASSWORD))).toBe('RATE_LIMITED');
+    await inDatabase(`DELETE FROM attempt_limit WHERE key LIKE 'sign-in address %'`);
   });
 
   it('exchanges the cookie, and ends the session when an old cookie comes again', async () => {

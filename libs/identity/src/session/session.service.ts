@@ -34,17 +34,18 @@ export class SessionService {
   /** An unknown address and a wrong password answer alike, take alike, and count alike. */
   async signIn(email: string, password: string, networkAddress: string): Promise<IssuedSession> {
     const address = email.trim().toLowerCase();
-    const accountKey = `sign-in account ${hashOf(address)}`;
+    const account = `sign-in account ${hashOf(address)}`;
+    const network = `sign-in address ${networkAddress}`;
     await this.attempts.count([
-      { key: `sign-in address ${networkAddress}`, ...PER_ADDRESS },
-      { key: accountKey, ...PER_ACCOUNT },
+      { key: network, ...PER_ADDRESS },
+      { key: account, ...PER_ACCOUNT },
     ]);
     const [credential] = await this.db.readOne<{ id: AccountId; hash: string }>(
       `SELECT a.id, c.password_hash AS hash FROM account a JOIN credential c ON c.account_id = a.id WHERE a.email = $1`,
       [address],
     );
     if (!(await isPassword(credential?.hash, password)) || !credential) refuse(new InvalidCredentials());
-    await this.attempts.forget(accountKey);
+    await this.attempts.wasNoGuess({ forget: account, giveBack: network });
     return this.start(credential.id);
   }
 
