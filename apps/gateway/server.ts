@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { onInternalError } from '#graphql-kit';
 import { Authenticator, type Personas } from '#identity';
 import { AppModule } from './app.module.js';
+import { serveCalendars } from './calendars.js';
 import type { GatewayConfig } from './config.js';
 import { serveFiles } from './files.js';
 import { authenticateRequests } from './http-context.js';
@@ -41,6 +42,7 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
   authenticateRequests(fastify, app.get(Authenticator), config);
   serveSubscriptions(app, fastify, config);
   serveFiles(app, fastify);
+  serveCalendars(app, fastify, config);
   serveUnsubscribing(app, fastify, config);
   app.enableShutdownHooks([]);
   await app.init();
@@ -49,4 +51,4 @@ export async function createGateway(config: GatewayConfig, log: Logger, personas
 }
 
 /** For the log: without a query, and without what opens a file. */
-const pathOf = (url: string): string => url.split('?')[0]!.replace(/^(\/files\/|\/unsubscribe\/).+/, '$1…');
+const pathOf = (url: string): string => url.split('?')[0]!.replace(/^(\/files\/|\/unsubscribe\/|\/calendar\/).+/, '$1…');

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { CommunityHandlersModule, LinkPreviewsModule } from '#community';
 import { CorporateHandlersModule } from '#corporate';
 import { AlumniImportsModule } from '#alumni';
+import { EventHandlersModule } from '#events';
 import { FederationHandlersModule } from '#federation';
 import { FilesModule } from '#files';
 import { IdentityModule } from '#identity';
@@ -25,6 +26,7 @@ export const domainModules = ({ secret, filesDir, s3, linkPreviews, smtpUrl, mai
   CommunityHandlersModule,
   LinkPreviewsModule.forRoot(linkPreviews),
   CorporateHandlersModule,
+  EventHandlersModule,
   FederationHandlersModule,
   LearningHandlersModule,
   MatchingHandlersModule,

@@ -32,6 +32,9 @@ import { Reading1730000000026 } from './0026-reading.js';
 import { Follows1730000000031 } from './0031-follows.js';
 import { NotBefore1730000000036 } from './0036-not-before.js';
 import { Reactions1730000000033 } from './0033-reactions.js';
+import { LifeOfAnEvent1730000000038 } from './0038-life-of-an-event.js';
+import { Seats1730000000039 } from './0039-seats.js';
+import { CalendarFeeds1730000000040 } from './0040-calendar-feeds.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -69,4 +72,7 @@ export const migrations = [
   Reactions1730000000033,
   RulesAndAbsences1730000000034,
   Profiles1730000000037,
+  LifeOfAnEvent1730000000038,
+  Seats1730000000039,
+  CalendarFeeds1730000000040,
 ];

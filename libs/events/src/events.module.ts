@@ -1,17 +1,62 @@
-import { Module } from '@nestjs/common';
-import { registerNode } from '#graphql-kit';
+import { Module, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { type Actor, type Node, registerNode } from '#graphql-kit';
+import { CalendarFeed } from './calendar/feed.entity.js';
+import { CalendarFeedResolver, EventCalendarResolver } from './calendar/feed.resolver.js';
+import { CalendarFeeds } from './calendar/feed.service.js';
+import { EventEditingResolver } from './event/editing.resolver.js';
+import { EventEditing } from './event/editing.service.js';
 import { Event } from './event/event.entity.js';
 import { EventResolver } from './event/event.resolver.js';
 import { EventService } from './event/event.service.js';
+import { GuestResolver } from './guest/guest.resolver.js';
+import { Guests } from './guest/guest.service.js';
+import { SeatHold } from './hold/hold.entity.js';
+import { EventHoldsResolver, SeatHoldResolver } from './hold/hold.resolver.js';
+import { SeatHolds } from './hold/hold.service.js';
+import { EventMaterialsResolver } from './material/material.resolver.js';
+import { Materials } from './material/material.service.js';
+import { SeatOffer } from './offer/offer.entity.js';
+import { EventOffersResolver, SeatOfferResolver } from './offer/offer.resolver.js';
+import { SeatOffers } from './offer/offer.service.js';
 import { Registration } from './registration/registration.entity.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { RegistrationService } from './registration/registration.service.js';
+import { ComingEvents } from './reminder/reminder.handlers.js';
+import { EventSeries } from './series/series.entity.js';
+import { EventSeriesResolver, SeriesResolver } from './series/series.resolver.js';
+import { SeriesService } from './series/series.service.js';
+import { EventSpeaker } from './speaker/speaker.entity.js';
+import { EventSpeakersResolver, SpeakerResolver } from './speaker/speaker.resolver.js';
+import { Speakers } from './speaker/speaker.service.js';
+
+const services = [EventService, EventEditing, RegistrationService, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds];
+const resolvers = [
+  EventResolver, EventEditingResolver, RegistrationResolver, SeriesResolver, EventSeriesResolver, SpeakerResolver, EventSpeakersResolver, EventMaterialsResolver,
+  SeatHoldResolver, EventHoldsResolver, GuestResolver, SeatOfferResolver, EventOffersResolver, CalendarFeedResolver, EventCalendarResolver,
+];
+
+type Reader<T> = { byIds(actor: Actor, ids: readonly string[]): Promise<T[] | Map<string, T>> };
 
 /** Events, who comes to them, and who waits. */
-@Module({ providers: [EventService, RegistrationService, EventResolver, RegistrationResolver], exports: [EventService, RegistrationService] })
+@Module({ providers: [...services, ...resolvers], exports: [EventService, RegistrationService, CalendarFeeds] })
 export class EventsModule {
-  constructor(events: EventService, registrations: RegistrationService) {
-    registerNode(Event, async (ids, { caller: { actor } }) => (actor?.permissions.has('events:read') ? [...(await events.byIds(actor, ids)).values()] : []));
-    registerNode(Registration, async (ids, { caller: { actor } }) => (actor?.permissions.has('events:read') ? registrations.byIds(actor, ids) : []));
+  constructor(private readonly parts: ModuleRef) {
+    this.register(Event, EventService);
+    this.register(Registration, RegistrationService);
+    this.register(EventSpeaker, Speakers);
+    this.register(EventSeries, SeriesService);
+    this.register(SeatHold, SeatHolds);
+    this.register(SeatOffer, SeatOffers);
+    this.register(CalendarFeed, CalendarFeeds);
+  }
+
+  /** For callers who may read events; which of them they may see, each part says itself. */
+  private register<T extends Node>(type: Type<T>, service: Type<Reader<T>>): void {
+    registerNode(type, async (ids, { caller: { actor } }) => (actor?.permissions.has('events:read') ? [...(await this.parts.get(service).byIds(actor, ids)).values()] : []));
   }
 }
+
+/** What the worker does of it. */
+@Module({ providers: [ComingEvents] })
+export class EventHandlersModule {}

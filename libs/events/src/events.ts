@@ -3,11 +3,35 @@ import { defineEvent } from '#messaging';
 
 const states = z.enum(['REQUESTED', 'REGISTERED', 'WAITLISTED', 'DECLINED', 'CANCELLED', 'ATTENDED']);
 
-/** An event of this tenant was announced. `collaborationId` when it is a joint event. */
-export const EventCreated = defineEvent('events.event_created', z.object({ eventId: z.uuid(), collaborationId: z.uuid().optional() }));
+/** An event of this tenant was announced. `collaborationId` when it is a joint event; `isFurther` when it came together with another one, of which people are told. */
+export const EventCreated = defineEvent('events.event_created', z.object({ eventId: z.uuid(), collaborationId: z.uuid().optional(), isFurther: z.boolean().optional() }));
 
 /** An event will not take place. The registrations stay as they were, so that it is known whom to tell. */
 export const EventCancelled = defineEvent('events.event_cancelled', z.object({ eventId: z.uuid(), collaborationId: z.uuid().optional() }));
+
+/** Announced events were changed together, the one that was edited first. `matters`: what those who come must hear of; empty when it was words only. */
+export const EventChanged = defineEvent('events.event_changed', z.object({ eventIds: z.array(z.uuid()).min(1).max(500), matters: z.array(z.enum(['TIME', 'PLACE'])), collaborationId: z.uuid().optional() }));
+
+/** Who organizes a coming event left the community: an operator can hand it over. */
+export const EventHostLeft = defineEvent('events.host_left', z.object({ eventId: z.uuid() }));
+
+/** Somebody organizes an event from now on. */
+export const EventHandedOver = defineEvent('events.handed_over', z.object({ eventId: z.uuid(), memberId: z.uuid(), byMemberId: z.uuid() }));
+
+/** It is a day, or an hour, until an event begins. */
+export const EventNear = defineEvent('events.event_near', z.object({ eventId: z.uuid(), before: z.enum(['DAY', 'HOUR']) }));
+
+/** A member was asked to speak at an event. */
+export const SpeakerAsked = defineEvent('events.speaker_asked', z.object({ eventId: z.uuid(), memberId: z.uuid(), byMemberId: z.uuid() }));
+
+/** A member who was asked to speak said yes or no. */
+export const SpeakerAnswered = defineEvent('events.speaker_answered', z.object({ eventId: z.uuid(), memberId: z.uuid(), askedBy: z.uuid(), agrees: z.boolean() }));
+
+/** Somebody offers their seat to another member. */
+export const SeatOffered = defineEvent('events.seat_offered', z.object({ offerId: z.uuid(), eventId: z.uuid(), fromMemberId: z.uuid(), toMemberId: z.uuid() }));
+
+/** A seat that was offered was taken, or not. */
+export const SeatOfferAnswered = defineEvent('events.seat_offer_answered', z.object({ offerId: z.uuid(), eventId: z.uuid(), fromMemberId: z.uuid(), toMemberId: z.uuid(), accepts: z.boolean() }));
 
 /** Somebody's registration came into another state; `previousState` is null at the first registration, `guestPassId` is there when it came by a guest pass. */
 export const RegistrationChanged = defineEvent(
@@ -18,7 +42,7 @@ export const RegistrationChanged = defineEvent(
     memberId: z.uuid(),
     state: states,
     previousState: states.nullable(),
-    cause: z.enum(['REGISTERED', 'WAITLISTED', 'CANCELLED', 'PROMOTED']),
+    cause: z.enum(['REGISTERED', 'WAITLISTED', 'CANCELLED', 'PROMOTED', 'REQUESTED', 'DECLINED', 'TRANSFERRED']),
     guestPassId: z.uuid().optional(),
   }),
 );

@@ -1,4 +1,4 @@
-export { EventsModule } from './events.module.js';
+export { EventHandlersModule, EventsModule } from './events.module.js';
 export { Event, EventMode } from './event/event.entity.js';
 export type { EventId } from './event/event.entity.js';
 /** `createEventInTx`, `page` (by collaboration too), `byIds`, `get`. */
@@ -11,3 +11,5 @@ export { RegistrationService } from './registration/registration.service.js';
 export type { RegistrationChange, RegistrationListener } from './registration/registration.service.js';
 export { Registration, RegistrationState } from './registration/registration.entity.js';
 export { AlreadyRegistered, NotRegistered, RegistrationClosed } from './registration/registration.graphql.js';
+/** For the gateway, which serves them. */
+export { CalendarFeeds } from './calendar/feed.service.js';

@@ -4,24 +4,27 @@ import { Member, memberColumns } from '#identity';
 import type { TenantDb, Tx } from '#tenancy';
 import { registrationColumns } from '../registration/registration.queries.js';
 import { Registration } from '../registration/registration.entity.js';
-import { Event, type EventId } from './event.entity.js';
+import { Event, type EventId, type EventSeriesId } from './event.entity.js';
 
 /** Reads on a connection of its own, or inside a transaction that is open already. */
 export type Reader = Pick<TenantDb, 'readOne'>;
 export const within = (tx: Tx): Reader => ({ readOne: (sql, params) => tx.query(sql, params) });
 
-/** For whom events are read. A guest sees only those that they come to. */
+/** For whom events are read. A guest sees only those that they come to; drafts are for their organizer and for operators. */
 export interface EventReader {
   tenantId: TenantId;
   id: MemberId;
   role: string;
+  permissions?: ReadonlySet<string>;
 }
 
 export const eventColumns = (alias: string): string =>
   `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.title, ${alias}.description, ${alias}.mode, ${alias}.place, ${alias}.online_url AS "onlineUrl",
    ${alias}.starts_at AS "startsAt", ${alias}.ends_at AS "endsAt", ${alias}.time_zone AS "timeZone", ${alias}.registration_closes_at AS "registrationClosesAt",
-   ${alias}.capacity, ${alias}.registered_count AS "registeredCount", ${alias}.waitlisted_count AS "waitlistedCount", ${alias}.last_ticket AS "lastTicket",
-   ${alias}.cancelled_at AS "cancelledAt", ${alias}.organizer_id AS "organizerId", ${alias}.collaboration_id AS "collaborationId", ${alias}.created_at AS "createdAt"`;
+   ${alias}.capacity, ${alias}.registered_count AS "registeredCount", ${alias}.waitlisted_count AS "waitlistedCount", ${alias}.kept_count AS "keptCount", ${alias}.last_ticket AS "lastTicket",
+   ${alias}.fee, ${alias}.counts_as_training AS "countsAsTraining", ${alias}.work_time_agreed_by AS "workTimeAgreedBy", ${alias}.needs_approval AS "needsApproval", ${alias}.questions,
+   ${alias}.published_at AS "publishedAt", ${alias}.cancelled_at AS "cancelledAt", ${alias}.version, ${alias}.changed_at AS "changedAt", ${alias}.series_id AS "seriesId", ${alias}.slot,
+   ${alias}.is_moved AS "isMoved", ${alias}.clock_change AS "clockChange", ${alias}.organizer_id AS "organizerId", ${alias}.collaboration_id AS "collaborationId", ${alias}.created_at AS "createdAt"`;
 
 /** An event with its organizer and the reader's own registration, as JSON beside it: a page of events is one statement. */
 const WITH_ALL = `SELECT ${eventColumns('e')},
@@ -29,6 +32,8 @@ const WITH_ALL = `SELECT ${eventColumns('e')},
   (SELECT to_json(one) FROM (SELECT ${registrationColumns('r')} FROM registration r WHERE r.tenant_id = $1 AND r.event_id = e.id AND r.member_id = $2) one) AS mine
   FROM event e WHERE e.tenant_id = $1`;
 const FOR_GUEST = `AND EXISTS (SELECT FROM registration g WHERE g.tenant_id = $1 AND g.event_id = e.id AND g.member_id = $2 AND g.state NOT IN ('CANCELLED', 'DECLINED'))`;
+/** Whoever was asked to speak may look at what it is before it is announced. */
+const MINE_OR_ANNOUNCED = `AND (e.published_at IS NOT NULL OR e.organizer_id = $2 OR EXISTS (SELECT FROM event_speaker s WHERE s.tenant_id = $1 AND s.event_id = e.id AND s.member_id = $2))`;
 
 type Row = Omit<Event, 'organizer' | 'mine'> & { organizer: Json<Member>; mine: Json<Registration> | null };
 type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
@@ -43,35 +48,48 @@ function toEvent({ organizer, mine, ...row }: Row, reader: EventReader): Event {
   });
 }
 
+const looksAfterAll = (reader: EventReader): boolean => reader.permissions?.has('events:manage') ?? false;
+
 export async function eventsByIds(db: Reader, reader: EventReader, ids: readonly string[]): Promise<Map<EventId, Event>> {
   const isGuest = reader.role === 'GUEST';
-  const sql = `${WITH_ALL} AND e.id = ANY ($3) ${isGuest ? FOR_GUEST : ''}`;
-  const rows = await db.readOne<Row>(sql, [reader.tenantId, reader.id, [...ids]], `events_by_id${isGuest ? '_guest' : ''}`);
+  const all = looksAfterAll(reader);
+  const sql = `${WITH_ALL} AND e.id = ANY ($3) ${all ? '' : MINE_OR_ANNOUNCED} ${isGuest ? FOR_GUEST : ''}`;
+  const rows = await db.readOne<Row>(sql, [reader.tenantId, reader.id, [...ids]], `events_by_id${all ? '_all' : ''}${isGuest ? '_guest' : ''}`);
   return new Map(rows.map((row) => [row.id, toEvent(row, reader)]));
 }
 
 export interface EventPageFilter {
   /** UPCOMING and PAST are told apart at `now`; both when left out, soonest first. */
-  when?: 'UPCOMING' | 'PAST';
+  when?: 'UPCOMING' | 'PAST' | 'DRAFT';
   now: Date;
+  from?: Date;
+  until?: Date;
+  seriesId?: EventSeriesId;
   collaborationId?: string;
 }
 
-export async function eventPage(db: Reader, reader: EventReader, args: PageArgs, { when, now, collaborationId }: EventPageFilter): Promise<Page<Event>> {
+export async function eventPage(db: Reader, reader: EventReader, args: PageArgs, { when, now, from, until, seriesId, collaborationId }: EventPageFilter): Promise<Page<Event>> {
   const request = pageRequest(args, ['time', 'id']);
   const ascending = (when !== 'PAST') !== request.backward;
   const direction = ascending ? 'ASC' : 'DESC';
-  const isGuest = reader.role === 'GUEST';
   const params: unknown[] = [reader.tenantId, reader.id, request.limit + 1];
   const add = (value: unknown): string => `$${params.push(value)}`;
-  const conditions = [
-    when && `AND e.ends_at ${when === 'PAST' ? '<=' : '>'} ${add(now)}`,
-    collaborationId && `AND e.collaboration_id = ${add(collaborationId)}`,
-    request.key && `AND (e.starts_at, e.id) ${ascending ? '>' : '<'} (${add(request.key[0])}, ${add(request.key[1])}::uuid)`,
-    isGuest && FOR_GUEST,
-  ].filter((c) => typeof c === 'string');
-  const name = ['events', when ?? 'all', direction, collaborationId && 'collaboration', request.key && 'after', isGuest && 'guest'].filter(Boolean).join('_');
-  const rows = await db.readOne<Row>(`${WITH_ALL} ${conditions.join(' ')} ORDER BY e.starts_at ${direction}, e.id ${direction} LIMIT $3`, params, name);
+  // By its name a statement is prepared: the names of its conditions make it.
+  const conditions: [string, string | false | undefined][] = [
+    when === 'DRAFT' ? ['draft', `AND e.published_at IS NULL AND e.cancelled_at IS NULL ${looksAfterAll(reader) ? '' : 'AND e.organizer_id = $2'}`] : ['announced', 'AND e.published_at IS NOT NULL'],
+    ['past', when === 'PAST' && `AND e.ends_at <= ${add(now)}`],
+    ['upcoming', when === 'UPCOMING' && `AND e.ends_at > ${add(now)}`],
+    ['from', from && `AND e.ends_at > ${add(from)}`],
+    ['until', until && `AND e.starts_at < ${add(until)}`],
+    ['series', seriesId && `AND e.series_id = ${add(seriesId)}`],
+    ['collaboration', collaborationId && `AND e.collaboration_id = ${add(collaborationId)}`],
+    ['after', request.key && `AND (e.starts_at, e.id) ${ascending ? '>' : '<'} (${add(request.key[0])}, ${add(request.key[1])}::uuid)`],
+    ['guest', reader.role === 'GUEST' && FOR_GUEST],
+    ['all', looksAfterAll(reader) && ''],
+  ];
+  const there = conditions.filter(([, condition]) => typeof condition === 'string');
+  const sql = `${WITH_ALL} ${there.map(([, condition]) => condition).join(' ')} ORDER BY e.starts_at ${direction}, e.id ${direction} LIMIT $3`;
+  const rows = await db.readOne<Row>(sql, params, ['events', direction, ...there.map(([name]) => name)].join('_'));
   return toPage(rows.map((row) => toEvent(row, reader)), request, (e) => [e.startsAt.toISOString(), e.id]);
 }
 
@@ -79,4 +97,26 @@ export async function eventPage(db: Reader, reader: EventReader, args: PageArgs,
 export async function lockEvent(tx: Tx, id: EventId): Promise<Event | undefined> {
   const row = await tx.first<Event>(`SELECT ${eventColumns('e')} FROM event e WHERE e.tenant_id = $1 AND e.id = $2 FOR UPDATE`, [tx.tenantId, id]);
   return row && Object.assign(new Event(), row);
+}
+
+/** Of a series those that are neither over nor called off, from `since` on; locked one after the other, so that two changes of a series wait for each other. */
+export async function lockComing(tx: Tx, seriesId: EventSeriesId, since: Date | null): Promise<Event[]> {
+  const rows = await tx.query<Event>(
+    `SELECT ${eventColumns('e')} FROM event e WHERE e.tenant_id = $1 AND e.series_id = $2 AND e.cancelled_at IS NULL AND e.ends_at > $3 AND ($4::timestamptz IS NULL OR e.starts_at >= $4) ORDER BY e.starts_at, e.id FOR UPDATE`,
+    [tx.tenantId, seriesId, tx.now, since],
+  );
+  return rows.map((row) => Object.assign(new Event(), row));
+}
+
+/** Columns that a new version of an event may change. */
+type Changes = Partial<Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining'
+  | 'workTimeAgreedBy' | 'needsApproval' | 'questions' | 'publishedAt' | 'cancelledAt' | 'isMoved' | 'clockChange' | 'organizerId'>>;
+
+/** A new version, which calendars hear of too. Of another time people are reminded anew. */
+export async function changeEvent(tx: Tx, event: Event, changes: Changes): Promise<void> {
+  await tx.update(Event, { id: event.id }, { ...changes, version: event.version + 1, changedAt: tx.now });
+  if (changes.startsAt && changes.startsAt.getTime() !== event.startsAt.getTime()) {
+    await tx.execute('UPDATE event SET day_reminder_at = NULL, hour_reminder_at = NULL WHERE tenant_id = $1 AND id = $2', [tx.tenantId, event.id]);
+  }
+  Object.assign(event, changes, { version: event.version + 1, changedAt: tx.now });
 }

@@ -1,12 +1,12 @@
-import { isTimeZone, isWebAddress, whyNotCreate } from './event.rules.js';
+import { isTimeZone, isWebAddress, whyNotPlan } from './event.rules.js';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 22, hour));
 const plan = { mode: 'ONSITE', place: '会議室A', onlineUrl: null, startsAt: at(9), endsAt: at(11), timeZone: 'Asia/Tokyo', registrationClosesAt: at(9) };
 
 describe('a planned event', () => {
-  it('is fine when it ends after it begins and has a place', () => expect(whyNotCreate(plan)).toBeUndefined());
-  it('may let people in until it ends', () => expect(whyNotCreate({ ...plan, registrationClosesAt: at(11) })).toBeUndefined());
-  it('needs no place when it is online', () => expect(whyNotCreate({ ...plan, mode: 'ONLINE', place: null })).toBeUndefined());
+  it('is fine when it ends after it begins and has a place', () => expect(whyNotPlan(plan)).toBeUndefined());
+  it('may let people in until it ends', () => expect(whyNotPlan({ ...plan, registrationClosesAt: at(11) })).toBeUndefined());
+  it('needs no place when it is online', () => expect(whyNotPlan({ ...plan, mode: 'ONLINE', place: null })).toBeUndefined());
   it.each([
     ['endsAt', 'OUT_OF_RANGE', { endsAt: at(9) }],
     ['registrationClosesAt', 'OUT_OF_RANGE', { registrationClosesAt: new Date(at(11).getTime() + 1) }],
@@ -15,7 +15,7 @@ describe('a planned event', () => {
     ['place', 'REQUIRED', { mode: 'HYBRID', place: '' }],
     ['onlineUrl', 'INVALID_URL', { onlineUrl: 'javascript:alert(1)' }],
   ])('is refused for its %s: %s', (field, reason, change) => {
-    expect(whyNotCreate({ ...plan, ...change })?.details).toEqual({ field: `input.${field}`, reason });
+    expect(whyNotPlan({ ...plan, ...change })?.details).toEqual({ field: `input.${field}`, reason });
   });
 });
 

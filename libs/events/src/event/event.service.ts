@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type MemberId, type Page, type PageArgs, notFound, refuse } from '#kernel';
+import { Clock, type MemberId, type Page, type PageArgs, forbidden, invalidInput, newId, notFound, refuse } from '#kernel';
 import { type Actor, InputPipe } from '#graphql-kit';
 import { once } from '#identity';
-import { TenantDb, type Tx } from '#tenancy';
+import { type NewRow, TenantDb, type Tx } from '#tenancy';
 import { EventCancelled as EventWasCancelled, EventCreated } from '../events.js';
-import { Event, type EventId } from './event.entity.js';
-import { CreateEvent, EventCancelled } from './event.graphql.js';
-import { type EventPageFilter, type EventReader, type Reader, eventPage, eventsByIds, lockEvent, within } from './event.queries.js';
-import { whyNotCreate } from './event.rules.js';
+import { type Recurrence, slotsOf } from '../recurrence/recurrence.rules.js';
+import { localOf } from '../recurrence/zone.rules.js';
+import { EventSeries, SeriesKind } from '../series/series.entity.js';
+import { type ClockChangeName, Event, type EventId, type EventSeriesId } from './event.entity.js';
+import { type CancelEventInput, CreateEvent, type CreateEventInput, EventCancelled, SeriesScope } from './event.graphql.js';
+import { type EventPageFilter, type EventReader, type Reader, changeEvent, eventPage, eventsByIds, lockComing, lockEvent, within } from './event.queries.js';
+import { looksAfter, whyNotPlan } from './event.rules.js';
+
+type Plan = Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining' | 'workTimeAgreedBy' | 'needsApproval' | 'questions'>;
+interface Making {
+  organizerId: MemberId;
+  plan: Plan;
+  isDraft?: boolean | undefined;
+  seriesId?: EventSeriesId | undefined;
+  collaborationId?: string | undefined;
+}
 
 @Injectable()
 export class EventService {
@@ -33,10 +45,17 @@ export class EventService {
     return event;
   }
 
-  create(actor: Actor, input: CreateEvent): Promise<Event> {
+  create(actor: Actor, input: CreateEventInput): Promise<Event> {
     return this.db.write(async (tx) => {
       const request = { memberId: actor.id, operation: 'createEvent', key: input.idempotencyKey, input };
-      const id = await once(tx, request, () => this.createEventInTx(tx, { organizerId: actor.id, input }));
+      const id = await once(tx, request, async () => {
+        const { isDraft, seriesId, recurrence } = input;
+        if (seriesId) await tx.get(EventSeries, seriesId);
+        const making = { organizerId: actor.id, plan: await planOf(tx, input), isDraft, seriesId };
+        if (!recurrence) return this.make(tx, making);
+        if (seriesId) throw invalidInput('input.recurrence', 'IN_SERIES', { ja: '繰り返すイベントは、それだけでシリーズになります。', en: 'What comes again becomes a series of its own.' });
+        return this.makeAll(tx, making, recurrence);
+      });
       return this.get(actor, id, within(tx));
     });
   }
@@ -44,35 +63,117 @@ export class EventService {
   /** `input` is checked here too: an input type that extends CreateEvent with fields of its own has only those checked on its way in. */
   async createEventInTx(tx: Tx, { organizerId, input, collaborationId }: { organizerId: MemberId; input: CreateEvent; collaborationId?: string }): Promise<Event> {
     const checked = new InputPipe().transform(input, { type: 'body', metatype: CreateEvent as never, data: 'input' }) as CreateEvent;
-    const { title, description, mode, startsAt, endsAt, capacity } = checked;
-    const plan = {
-      title, description, mode, startsAt, endsAt, capacity,
-      place: checked.place || null,
-      onlineUrl: checked.onlineUrl || null,
-      timeZone: checked.timeZone ?? (await timeZoneOfTenant(tx)),
-      registrationClosesAt: checked.registrationClosesAt ?? startsAt,
-    };
-    const why = whyNotCreate(plan);
-    if (why) throw why;
-    const counters = { registeredCount: 0, waitlistedCount: 0, lastTicket: 0 };
-    const event = await tx.insert(Event, { ...plan, ...counters, cancelledAt: null, organizerId, collaborationId: collaborationId ?? null, createdAt: tx.now });
-    await tx.publish(EventCreated, { eventId: event.id, ...(collaborationId ? { collaborationId } : {}) });
+    return this.make(tx, { organizerId, collaborationId, plan: await planOf(tx, checked) });
+  }
+
+  /** Another event with the same words and rules, a week later, to be looked at before it is announced. @throws NOT_FOUND */
+  duplicate(actor: Actor, id: EventId, startsAt: Date | undefined): Promise<Event> {
+    return this.db.write(async (tx) => {
+      const event = await this.toLookAfter(tx, actor, id);
+      const start = startsAt ?? new Date(event.startsAt.getTime() + 7 * 86_400_000);
+      const later = (time: Date): Date => new Date(time.getTime() + start.getTime() - event.startsAt.getTime());
+      const plan = { ...event, startsAt: start, endsAt: later(event.endsAt), registrationClosesAt: later(event.registrationClosesAt) };
+      const made = await this.make(tx, { organizerId: actor.id, isDraft: true, plan: planFields(plan) });
+      return this.get(actor, made.id, within(tx));
+    });
+  }
+
+  /** @throws NOT_FOUND, FORBIDDEN */
+  async toLookAfter(tx: Tx, actor: Actor, id: EventId): Promise<Event> {
+    const event = await lockEvent(tx, id);
+    if (!event || (!event.publishedAt && !looksAfter(event, actor))) throw notFound();
+    if (!looksAfter(event, actor)) throw forbidden();
     return event;
   }
 
-  cancel(actor: Actor, id: EventId): Promise<Event> {
+  cancel(actor: Actor, { eventId: id, scope = SeriesScope.THIS }: CancelEventInput): Promise<Event> {
     return this.db.write(async (tx) => {
-      const event = await lockEvent(tx, id);
-      if (!event) throw notFound();
+      const event = await this.toLookAfter(tx, actor, id);
       if (event.cancelledAt) refuse(new EventCancelled());
-      await tx.update(Event, { id }, { cancelledAt: tx.now });
-      await tx.publish(EventWasCancelled, { eventId: id, ...(event.collaborationId ? { collaborationId: event.collaborationId } : {}) });
+      for (const one of await this.withFollowing(tx, event, scope)) {
+        await changeEvent(tx, one, { cancelledAt: tx.now });
+        // Of a draft nobody knew.
+        if (one.publishedAt) await tx.publish(EventWasCancelled, { eventId: one.id, ...(one.collaborationId ? { collaborationId: one.collaborationId } : {}) });
+      }
       return this.get(actor, id, within(tx));
     });
   }
+
+  /** The event itself first, then the others of its series that a change is for. */
+  async withFollowing(tx: Tx, event: Event, scope: SeriesScope): Promise<Event[]> {
+    if (scope === SeriesScope.THIS || !event.seriesId) return [event];
+    const others = await lockComing(tx, event.seriesId, scope === SeriesScope.FOLLOWING ? event.startsAt : null);
+    return [event, ...others.filter((other) => other.id !== event.id)];
+  }
+
+  private async make(tx: Tx, making: Making): Promise<Event> {
+    const why = whyNotPlan(making.plan);
+    if (why) throw why;
+    return (await insertEvents(tx, making, [{}]))[0]!;
+  }
+
+  /** All at once, so that everybody can register for any of them, and what a calendar works out is what is here. */
+  private async makeAll(tx: Tx, making: Making, { rule, exceptOn }: Recurrence): Promise<Event> {
+    const { plan, organizerId } = making;
+    const why = whyNotPlan(plan);
+    if (why) throw why;
+    const startsLocal = localOf(plan.startsAt, plan.timeZone);
+    const { slots } = slotsOf({ rule, exceptOn: daysOf(exceptOn) }, startsLocal, plan.timeZone);
+    const series = await tx.insert(EventSeries, {
+      title: plan.title, kind: SeriesKind.OTHER, rule, exceptOn: [...(exceptOn ?? [])], startsLocal, timeZone: plan.timeZone, createdBy: organizerId, createdAt: tx.now,
+    });
+    const times = slots.map(({ slot, at, clockChange }) => {
+      const later = (time: Date): Date => new Date(at.getTime() + time.getTime() - plan.startsAt.getTime());
+      return { slot, clockChange: clockChange as ClockChangeName | null, startsAt: at, endsAt: later(plan.endsAt), registrationClosesAt: later(plan.registrationClosesAt) };
+    });
+    return (await insertEvents(tx, { ...making, seriesId: series.id }, times))[0]!;
+  }
+}
+
+async function insertEvents(tx: Tx, { organizerId, plan, isDraft, seriesId, collaborationId }: Making, times: readonly Partial<NewRow<Event>>[]): Promise<Event[]> {
+  const counters = { registeredCount: 0, waitlistedCount: 0, keptCount: 0, lastTicket: 0 };
+  const life = { publishedAt: isDraft ? null : tx.now, cancelledAt: null, version: 1, changedAt: tx.now, createdAt: tx.now, slot: null, isMoved: false, clockChange: null };
+  const events = await tx.insertAll(
+    Event,
+    times.map((time) => ({ id: newId(tx.now.getTime()), ...plan, ...counters, ...life, seriesId: seriesId ?? null, organizerId, collaborationId: collaborationId ?? null, ...time })),
+  );
+  if (!isDraft) await announceAll(tx, events);
+  return events;
+}
+
+/** Others hear of each; people are told of the first of those that were announced together. */
+export async function announceAll(tx: Tx, events: readonly Event[]): Promise<void> {
+  await tx.publishAll(EventCreated, events.map(({ id, collaborationId }, i) => ({ eventId: id, ...(collaborationId ? { collaborationId } : {}), ...(i > 0 ? { isFurther: true } : {}) })));
+}
+
+/** @throws INVALID_INPUT */
+export function daysOf(days: readonly string[] | undefined, field = 'input.recurrence.exceptOn'): string[] {
+  if ((days?.length ?? 0) > 100) throw invalidInput(field, 'TOO_MANY', { ja: '除く日は100日までです。', en: 'At most 100 days.' });
+  const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  const bad = (days ?? []).findIndex((day) => !isDay(day));
+  if (bad >= 0) throw invalidInput(`${field}.${bad}`, 'INVALID_DATE', { ja: '日付が正しくありません。', en: 'This is not a day of the calendar.' });
+  return [...(days ?? [])];
+}
+
+async function planOf(tx: Tx, input: CreateEvent): Promise<Plan> {
+  return planFields({
+    ...input,
+    timeZone: input.timeZone ?? (await timeZoneOfTenant(tx)),
+    registrationClosesAt: input.registrationClosesAt ?? input.startsAt,
+  });
+}
+
+/** What is left empty is null, and what is not said is no. */
+export function planFields(input: Pick<Plan, 'title' | 'description' | 'mode' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity'> & { [K in 'place' | 'onlineUrl' | 'fee' | 'workTimeAgreedBy']?: string | null } & {
+  countsAsTraining?: boolean; needsApproval?: boolean; questions?: unknown;
+}): Plan {
+  const { title, description, mode, startsAt, endsAt, timeZone, registrationClosesAt, capacity, countsAsTraining = false, needsApproval = false, questions = [] } = input;
+  return {
+    title, description, mode, startsAt, endsAt, timeZone, registrationClosesAt, capacity, countsAsTraining, needsApproval, questions: questions as Event['questions'],
+    place: input.place || null, onlineUrl: input.onlineUrl || null, fee: input.fee || null, workTimeAgreedBy: input.workTimeAgreedBy || null,
+  };
 }
 
 async function timeZoneOfTenant(tx: Tx): Promise<string> {
   return (await tx.first<{ timeZone: string }>('SELECT time_zone AS "timeZone" FROM tenant WHERE id = $1', [tx.tenantId]))?.timeZone ?? 'Asia/Tokyo';
 }
-

@@ -5,6 +5,7 @@ import { Node } from '#graphql-kit';
 import type { Member } from '#identity';
 import { IdColumn, TenantColumn, TimeColumn } from '#tenancy';
 import type { EventId } from '../event/event.entity.js';
+import type { SignUpAnswer } from './question.rules.js';
 
 export type RegistrationId = Brand<'Registration'>;
 
@@ -20,7 +21,7 @@ registerEnumType(RegistrationState, {
   name: 'RegistrationState',
   description: 'How it stands between a person and an event.',
   valuesMap: {
-    REQUESTED: { description: 'Waits for the approval of an operator.' },
+    REQUESTED: { description: 'Waits for the approval of an organizer.' },
     REGISTERED: { description: 'Has a seat.' },
     WAITLISTED: { description: 'Gets the next seat that becomes free, in the order of arrival.' },
     DECLINED: { description: 'Was not approved.' },
@@ -30,7 +31,7 @@ registerEnumType(RegistrationState, {
 });
 
 @Entity('registration')
-@ObjectType({ implements: () => Node, description: "A person's registration for an event. The person and the operators see it." })
+@ObjectType({ implements: () => Node, description: "A person's registration for an event. The person and the organizers see it." })
 export class Registration implements Node {
   @TenantColumn()
   tenantId!: TenantId;
@@ -55,6 +56,18 @@ export class Registration implements Node {
   /** How the person came here from another community, if they did. */
   @Column('uuid', { nullable: true })
   guestPassId!: string | null;
+
+  /** What was answered at sign-up; it goes when the registration does. */
+  @Column('jsonb', { nullable: true })
+  answers!: SignUpAnswer[] | null;
+
+  /** Which kept seat it is, if it is one. */
+  @Column('uuid', { nullable: true })
+  holdId!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was declined, in the words of the organizer; null when nothing was said.' })
+  declineReason!: string | null;
 
   @TimeColumn()
   @Field({ description: 'When the person registered, most recently, in UTC.' })

@@ -3,7 +3,8 @@ import type { Localized } from '#kernel';
 import { Connection, ConnectionArgs, IdField, Refusal, TextField, outcome } from '#graphql-kit';
 import type { EventId } from '../event/event.entity.js';
 import { EventCancelled } from '../event/event.graphql.js';
-import { Registration, RegistrationState } from './registration.entity.js';
+import { AnswersField, type SignUpAnswerInput } from './question.graphql.js';
+import { Registration, type RegistrationId, RegistrationState } from './registration.entity.js';
 
 @ObjectType({ description: 'A page of registrations.' })
 export class RegistrationConnection extends Connection(Registration) {}
@@ -18,6 +19,8 @@ export class RegistrationArgs extends ConnectionArgs {
 export class RegisterForEventInput {
   @IdField('Event', { description: 'The event.' })
   eventId!: EventId;
+  @AnswersField({ description: 'Answers to what is asked at sign-up; needed for each question that is required.' })
+  answers?: SignUpAnswerInput[];
   @TextField({ min: 1, max: 200 }, { nullable: true, description: 'Sent again with the same arguments, it gives the same registration again.' })
   idempotencyKey?: string;
 }
@@ -26,6 +29,31 @@ export class RegisterForEventInput {
 export class CancelRegistrationInput {
   @IdField('Event', { description: 'The event.' })
   eventId!: EventId;
+}
+
+@InputType({ description: 'What becomes of a request to come.' })
+export class DecideRegistrationInput {
+  @IdField('Registration', { description: 'A registration that is REQUESTED.' })
+  registrationId!: RegistrationId;
+  @Field({ description: 'True: the person comes, or waits for a seat. False: it is declined.' })
+  isApproved!: boolean;
+  @TextField({ min: 0, max: 500, multiline: true }, { nullable: true, description: 'Why it is declined, at most 500 characters; the person reads it.' })
+  reason?: string;
+}
+
+@ObjectType({ implements: () => Refusal, description: 'There is nothing to decide: somebody else did, or the person took it back.' })
+export class NotRequested extends Refusal {
+  readonly code = 'NOT_REQUESTED';
+
+  @Field(() => Registration, { description: 'The registration as it is.' })
+  registration!: Registration;
+
+  static with(registration: Registration): NotRequested {
+    return Object.assign(new NotRequested(), { registration });
+  }
+  text(): Localized {
+    return { ja: 'この申し込みは、すでに対応されたか、取り消されています。', en: 'This request was decided already, or taken back.' };
+  }
 }
 
 @ObjectType({ implements: () => Refusal, description: 'Nobody can register any more.' })
@@ -67,4 +95,5 @@ export class NotRegistered extends Refusal {
 }
 
 export const RegisterForEventResult = outcome('RegisterForEventResult', [Registration, EventCancelled, RegistrationClosed, AlreadyRegistered]);
+export const DecideRegistrationResult = outcome('DecideRegistrationResult', [Registration, NotRequested, EventCancelled]);
 export const CancelRegistrationResult = outcome('CancelRegistrationResult', [Registration, NotRegistered]);

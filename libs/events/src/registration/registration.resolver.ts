@@ -2,8 +2,9 @@ import { Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/
 import { Allow, CurrentActor, Input } from '#graphql-kit';
 import type { Actor, GraphqlContext } from '#graphql-kit';
 import { Member, MemberService } from '#identity';
+import { SignUpAnswerType } from './question.graphql.js';
 import { Registration, RegistrationState } from './registration.entity.js';
-import { CancelRegistrationInput, CancelRegistrationResult, RegisterForEventInput, RegisterForEventResult } from './registration.graphql.js';
+import { CancelRegistrationInput, CancelRegistrationResult, DecideRegistrationInput, DecideRegistrationResult, RegisterForEventInput, RegisterForEventResult } from './registration.graphql.js';
 import { RegistrationService } from './registration.service.js';
 
 @Resolver(() => Registration)
@@ -23,6 +24,17 @@ export class RegistrationResolver {
   @Mutation(() => CancelRegistrationResult, { description: 'Takes my registration back. The seat goes to whoever has waited longest.' })
   cancelRegistration(@CurrentActor() actor: Actor, @Input() input: CancelRegistrationInput): Promise<typeof CancelRegistrationResult> {
     return this.registrations.cancel(actor, input.eventId);
+  }
+
+  @Allow('events:register')
+  @Mutation(() => DecideRegistrationResult, { description: 'Answers a request to come to an event that needs approval. For operators and the organizer of the event; FORBIDDEN for all others.' })
+  decideRegistration(@CurrentActor() actor: Actor, @Input() input: DecideRegistrationInput): Promise<typeof DecideRegistrationResult> {
+    return this.registrations.decide(actor, input);
+  }
+
+  @ResolveField(() => [SignUpAnswerType], { description: 'What the person answered at sign-up, in the order of the questions; empty when nothing was asked, or the registration is over.' })
+  answers(@Parent() registration: Registration): SignUpAnswerType[] {
+    return registration.answers ?? [];
   }
 
   @ResolveField(() => Member, { description: 'Who registered.' })

@@ -1,7 +1,7 @@
 import { canCancel, hasFreeSeat, isComing, promotesNext, whyNotRegister } from './registration.rules.js';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 22, hour));
-const event = { cancelledAt: null, registrationClosesAt: at(9), endsAt: at(11), capacity: 2, registeredCount: 1 };
+const event = { publishedAt: at(0), keptCount: 0, cancelledAt: null, registrationClosesAt: at(9), endsAt: at(11), capacity: 2, registeredCount: 1 };
 
 describe('registering', () => {
   it('is possible until it closes', () => expect(whyNotRegister(event, undefined, new Date(at(9).getTime() - 1))).toBeUndefined());
@@ -12,6 +12,7 @@ describe('registering', () => {
   it('is told of the cancelled event first', () => expect(whyNotRegister({ ...event, cancelledAt: at(1) }, { state: 'REGISTERED' }, at(10))).toBe('EVENT_CANCELLED'));
 });
 
+it('a kept seat is free for nobody else', () => expect(hasFreeSeat({ ...event, keptCount: 1 })).toBe(false));
 it.each([[1, true], [2, false]])('with %d of 2 seats taken a free one: %s', (registeredCount, free) => expect(hasFreeSeat({ ...event, registeredCount })).toBe(free));
 
 it.each([['REGISTERED', true], ['WAITLISTED', true], ['REQUESTED', true], ['CANCELLED', false], ['DECLINED', false], ['ATTENDED', false]])('%s can be cancelled: %s', (state, can) => {
@@ -21,7 +22,6 @@ it('what is not there cannot be cancelled', () => expect(canCancel(undefined)).t
 
 describe('a freed seat', () => {
   it('goes to the next one', () => expect(promotesNext(event, at(10))).toBe(true));
-  it('goes to nobody when none is free', () => expect(promotesNext({ ...event, registeredCount: 2 }, at(8))).toBe(false));
   it('goes to nobody after the end', () => expect(promotesNext(event, at(11))).toBe(false));
   it('goes to nobody when the event was called off', () => expect(promotesNext({ ...event, cancelledAt: at(1) }, at(8))).toBe(false));
 });

@@ -1,9 +1,11 @@
 interface Bookable {
+  publishedAt: Date | null;
   cancelledAt: Date | null;
   registrationClosesAt: Date;
   endsAt: Date;
   capacity: number;
   registeredCount: number;
+  keptCount: number;
 }
 interface Standing {
   state: string;
@@ -17,13 +19,14 @@ export function whyNotRegister(event: Bookable, mine: Standing | undefined, now:
   return undefined;
 }
 
-export const hasFreeSeat = (event: Bookable): boolean => event.registeredCount < event.capacity;
+/** Whether there is a seat for everybody; kept ones are for some. */
+export const hasFreeSeat = (event: Bookable): boolean => event.registeredCount + event.keptCount < event.capacity;
 
 /** What can still be taken back: not what was declined, and not what has happened. */
 export const canCancel = (mine: Standing | undefined): boolean => mine !== undefined && ['REQUESTED', 'REGISTERED', 'WAITLISTED'].includes(mine.state);
 
 /** Whether a freed seat goes to the next one waiting: not when there is nothing left to come to. */
-export const promotesNext = (event: Bookable, now: Date): boolean => !event.cancelledAt && now < event.endsAt && hasFreeSeat(event);
+export const promotesNext = (event: Bookable, now: Date): boolean => !event.cancelledAt && event.publishedAt !== null && now < event.endsAt;
 
 /** Whether place and address are told: to those who come. */
 export const isComing = (mine: Standing | undefined | null): boolean => mine?.state === 'REGISTERED' || mine?.state === 'ATTENDED';

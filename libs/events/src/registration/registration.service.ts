@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberId, type Page, notFound, refuse } from '#kernel';
+import { type MemberId, type Page, forbidden, notFound, refuse } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { defineLoader } from '#graphql-kit';
 import { once } from '#identity';
@@ -7,10 +7,13 @@ import { TenantDb, type Tx } from '#tenancy';
 import type { Event, EventId } from '../event/event.entity.js';
 import { EventCancelled } from '../event/event.graphql.js';
 import { lockEvent } from '../event/event.queries.js';
+import { looksAfter } from '../event/event.rules.js';
 import { RegistrationChanged } from '../events.js';
+import { holdFor } from '../hold/hold.queries.js';
+import { type SignUpAnswer, answersTo } from './question.rules.js';
 import { Registration, type RegistrationId, RegistrationState } from './registration.entity.js';
-import { AlreadyRegistered, NotRegistered, RegistrationClosed, type RegisterForEventInput } from './registration.graphql.js';
-import { leaveSeat, promoteNext, registrationOf, registrationPages, registrationsByIds, registrationsOfMember, takeSeat, waitlistPositions } from './registration.queries.js';
+import { AlreadyRegistered, type DecideRegistrationInput, NotRegistered, NotRequested, RegistrationClosed, type RegisterForEventInput } from './registration.graphql.js';
+import { admit, leaveSeat, promoteAll, registrationOf, registrationPages, registrationsByIds, registrationsOfMember, takeSeat, waitlistPositions } from './registration.queries.js';
 import { canCancel, hasFreeSeat, promotesNext, whyNotRegister } from './registration.rules.js';
 
 /** What happened to a registration, with the event and its counts as they are afterwards. */
@@ -18,10 +21,17 @@ export interface RegistrationChange {
   event: Event;
   registration: Registration;
   previousState: RegistrationState | null;
-  cause: 'REGISTERED' | 'WAITLISTED' | 'CANCELLED' | 'PROMOTED';
+  cause: 'REGISTERED' | 'WAITLISTED' | 'CANCELLED' | 'PROMOTED' | 'REQUESTED' | 'DECLINED' | 'TRANSFERRED';
 }
 /** Runs inside the transaction that changed the registration: what it writes is kept if and only if the change is. */
 export type RegistrationListener = (tx: Tx, change: RegistrationChange) => Promise<void>;
+
+interface Wish {
+  eventId: EventId;
+  memberId: MemberId;
+  guestPassId?: string | null;
+  answers?: readonly SignUpAnswer[] | undefined;
+}
 
 @Injectable()
 export class RegistrationService {
@@ -44,54 +54,79 @@ export class RegistrationService {
   /** A guest was let in for the events that they came for, and finds no others. */
   register(actor: Actor, input: RegisterForEventInput): Promise<Registration> {
     return this.db.write(async (tx) => {
+      const { eventId, answers = [] } = input;
       const id = await once(tx, { memberId: actor.id, operation: 'registerForEvent', key: input.idempotencyKey, input }, async () => {
-        if (actor.role === 'GUEST' && !canCancel(await registrationOf(tx, input.eventId, actor.id))) throw notFound();
-        return this.registerInTx(tx, { eventId: input.eventId, memberId: actor.id });
+        if (actor.role === 'GUEST' && !canCancel(await registrationOf(tx, eventId, actor.id))) throw notFound();
+        return this.registerInTx(tx, { eventId, memberId: actor.id, answers });
       });
       return tx.get(Registration, id);
     });
   }
 
-  /** @throws NOT_FOUND; refuses with EventCancelled, AlreadyRegistered or RegistrationClosed */
-  async registerInTx(tx: Tx, { eventId, memberId, guestPassId = null }: { eventId: EventId; memberId: MemberId; guestPassId?: string | null }): Promise<Registration> {
+  /** Without `answers` nothing was asked: members of other communities do not see the questions. @throws NOT_FOUND, INVALID_INPUT; refuses with EventCancelled, AlreadyRegistered or RegistrationClosed */
+  async registerInTx(tx: Tx, { eventId, memberId, guestPassId = null, answers: given }: Wish): Promise<Registration> {
     const event = await lockEvent(tx, eventId);
-    if (!event) throw notFound();
+    if (!event?.publishedAt) throw notFound();
     const mine = await registrationOf(tx, eventId, memberId);
     const why = whyNotRegister(event, mine, tx.now);
     if (why === 'EVENT_CANCELLED') refuse(new EventCancelled());
     if (why === 'ALREADY_REGISTERED') refuse(AlreadyRegistered.with(mine!));
     if (why === 'REGISTRATION_CLOSED') refuse(RegistrationClosed.at(event.registrationClosesAt));
 
-    const state = hasFreeSeat(event) ? RegistrationState.REGISTERED : RegistrationState.WAITLISTED;
-    const registration = await takeSeat(tx, event, { memberId, guestPassId, state });
-    await this.tell(tx, { event, registration, previousState: mine?.state ?? null, cause: state });
+    const answers = given ? answersTo(event.questions, given) : null;
+    const seat = event.needsApproval ? REQUEST : await seatFor(tx, event, memberId);
+    const registration = await takeSeat(tx, event, { memberId, guestPassId, answers, ...seat });
+    await this.tell(tx, { event, registration, previousState: mine?.state ?? null, cause: seat.state });
     return registration;
   }
 
   cancel(actor: Actor, eventId: EventId): Promise<Registration> {
-    return this.db.write((tx) => this.cancelInTx(tx, { eventId, memberId: actor.id }));
+    return this.db.write(async (tx) => this.cancelInTx(tx, { eventId, memberId: actor.id }));
   }
 
   /** Gives the seat back, and it goes to whoever has waited longest. @throws NOT_FOUND; refuses with NotRegistered */
   async cancelInTx(tx: Tx, { eventId, memberId }: { eventId: EventId; memberId: MemberId }): Promise<Registration> {
     const event = await lockEvent(tx, eventId);
-    if (!event) throw notFound();
+    if (!event?.publishedAt) throw notFound();
     const mine = await registrationOf(tx, eventId, memberId);
     if (!mine || !canCancel(mine)) refuse(new NotRegistered());
 
     const cancelled = await leaveSeat(tx, event, mine);
-    const promoted = promotesNext(event, tx.now) ? await promoteNext(tx, event) : undefined;
-    await this.tell(tx, { event, registration: cancelled, previousState: mine.state, cause: 'CANCELLED' });
-    if (promoted) await this.tell(tx, { event, registration: promoted, previousState: RegistrationState.WAITLISTED, cause: 'PROMOTED' });
+    await tx.execute(`UPDATE seat_offer SET state = 'WITHDRAWN', answered_at = $4 WHERE tenant_id = $1 AND event_id = $2 AND from_member_id = $3 AND state = 'OFFERED'`, [tx.tenantId, eventId, memberId, tx.now]);
+    await this.tellAndFill(tx, { event, registration: cancelled, previousState: mine.state, cause: 'CANCELLED' });
     return cancelled;
   }
 
-  /** Those that the actor may see: their own, and everybody's for operators. */
+  /** An organizer says yes or no to a request. @throws NOT_FOUND, FORBIDDEN; refuses with NotRequested or EventCancelled */
+  decide(actor: Actor, { registrationId, isApproved, reason }: DecideRegistrationInput): Promise<Registration> {
+    return this.db.write(async (tx) => {
+      const { eventId } = await tx.get(Registration, registrationId);
+      const event = await lockEvent(tx, eventId);
+      if (!event || !looksAfter(event, actor)) throw forbidden();
+      if (event.cancelledAt) refuse(new EventCancelled());
+      const asked = await tx.get(Registration, registrationId);
+      if (asked.state !== RegistrationState.REQUESTED) refuse(NotRequested.with(asked));
+      const seat = isApproved ? await seatFor(tx, event, asked.memberId) : null;
+      const decided = seat ? await admit(tx, event, asked, seat) : await leaveSeat(tx, event, asked, 'DECLINED', reason || null);
+      await this.tell(tx, { event, registration: decided, previousState: asked.state, cause: seat?.state ?? 'DECLINED' });
+      return decided;
+    });
+  }
+
+  /** Free seats of a locked event go to those who wait, e.g. because there are more of them. */
+  async fillSeats(tx: Tx, event: Event): Promise<void> {
+    if (!promotesNext(event, tx.now)) return;
+    for (const registration of await promoteAll(tx, event)) {
+      await this.tell(tx, { event, registration, previousState: RegistrationState.WAITLISTED, cause: 'PROMOTED' });
+    }
+  }
+
+  /** Those that the actor may see: their own, those of events that they organize, and everybody's for operators. */
   byIds(actor: Actor, ids: readonly string[]): Promise<Registration[]> {
     return registrationsByIds(this.db, actor.tenantId, ids, actor.permissions.has('events:manage') ? null : actor.id);
   }
 
-  private async tell(tx: Tx, change: RegistrationChange): Promise<void> {
+  async tell(tx: Tx, change: RegistrationChange): Promise<void> {
     const { event, registration, previousState, cause } = change;
     await tx.publish(RegistrationChanged, {
       eventId: event.id,
@@ -104,4 +139,19 @@ export class RegistrationService {
     });
     for (const listener of this.listeners) await listener(tx, change);
   }
+
+  /** Those who move up are seated first: whoever hears of the change finds the event as it is afterwards. */
+  private async tellAndFill(tx: Tx, change: RegistrationChange): Promise<void> {
+    const promoted = promotesNext(change.event, tx.now) ? await promoteAll(tx, change.event) : [];
+    await this.tell(tx, change);
+    for (const registration of promoted) await this.tell(tx, { event: change.event, registration, previousState: RegistrationState.WAITLISTED, cause: 'PROMOTED' });
+  }
+}
+
+const REQUEST = { state: RegistrationState.REQUESTED, holdId: null } as const;
+
+/** A seat that is kept for the member, or one for everybody, or a place in the waitlist. */
+async function seatFor(tx: Tx, event: Event, memberId: MemberId): Promise<{ state: RegistrationState.REGISTERED | RegistrationState.WAITLISTED; holdId: string | null }> {
+  const holdId = event.keptCount > 0 ? await holdFor(tx, event.id, memberId) : null;
+  return { holdId, state: holdId || hasFreeSeat(event) ? RegistrationState.REGISTERED : RegistrationState.WAITLISTED };
 }
