@@ -15,6 +15,9 @@ export const JointEventAnnounced = defineEvent('federation.joint_event_announced
 /** To the partner: the host cancelled the event. */
 export const JointEventCancelled = defineEvent('federation.joint_event_cancelled', z.object({ jointEventId: id, hostTenantId: id }));
 
+/** To the partner: the host changed when or where the event is. */
+export const JointEventChanged = defineEvent('federation.joint_event_changed', z.object({ jointEventId: id, hostTenantId: id, matters: z.array(z.enum(['TIME', 'PLACE'])) }));
+
 /** To the host: somebody of the partner wishes to come. The pass holds all that crosses. */
 export const GuestPassCreated = defineEvent('federation.guest_pass_created', z.object({ passId: id, version: z.int() }));
 

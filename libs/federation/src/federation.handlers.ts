@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventCancelled } from '#events/events';
+import { EventCancelled, EventChanged } from '#events/events';
 import { ProposalMutual } from '#matching/events';
 import { type Heard, On, type PayloadOf } from '#messaging';
 import type { Tx } from '#tenancy';
@@ -50,6 +50,11 @@ export class FederationHandlers {
   @On(EventCancelled, { handler: 'federation.call_off_joint_event' })
   async eventCancelled(tx: Tx, { payload }: Heard<PayloadOf<typeof EventCancelled>>): Promise<void> {
     if (payload.collaborationId) await this.jointEvents.cancelledInTx(tx, payload.eventId);
+  }
+
+  @On(EventChanged, { handler: 'federation.change_joint_event' })
+  async eventChanged(tx: Tx, { payload: { eventIds, matters, collaborationId } }: Heard<PayloadOf<typeof EventChanged>>): Promise<void> {
+    if (collaborationId) for (const eventId of eventIds) await this.jointEvents.changedInTx(tx, eventId, matters);
   }
 
   /** At the owner of a venue: goes on where the request that asks or gives up stopped. */

@@ -25,14 +25,14 @@ registerEnumType(EventMode, {
   },
 });
 
-export enum EventState {
+export enum EventStatus {
   DRAFT = 'DRAFT',
   PUBLISHED = 'PUBLISHED',
   CANCELLED = 'CANCELLED',
   DONE = 'DONE',
 }
-registerEnumType(EventState, {
-  name: 'EventState',
+registerEnumType(EventStatus, {
+  name: 'EventStatus',
   description: 'Where an event is in its life.',
   valuesMap: {
     DRAFT: { description: 'Not announced yet; only its organizer and operators see it.' },

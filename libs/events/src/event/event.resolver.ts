@@ -9,7 +9,7 @@ import { RegistrationArgs, RegistrationConnection } from '../registration/regist
 import { pageKey } from '../registration/registration.queries.js';
 import { isComing } from '../registration/registration.rules.js';
 import { RegistrationService } from '../registration/registration.service.js';
-import { Event, type EventId, EventState } from './event.entity.js';
+import { Event, type EventId, EventStatus } from './event.entity.js';
 import { CancelEventInput, CancelEventResult, CreateEventInput, CreateEventResult, EventConnection, EventFilter, EventWhen } from './event.graphql.js';
 import { looksAfter, stateOf } from './event.rules.js';
 import { EventService } from './event.service.js';
@@ -47,9 +47,9 @@ export class EventResolver {
     return this.eventService.cancel(actor, input);
   }
 
-  @ResolveField(() => EventState, { description: 'Where it is in its life.' })
-  state(@Parent() event: Event): EventState {
-    return EventState[stateOf(event, this.clock.now())];
+  @ResolveField(() => EventStatus, { description: 'Where it is in its life.' })
+  status(@Parent() event: Event): EventStatus {
+    return EventStatus[stateOf(event, this.clock.now())];
   }
 
   @ResolveField(() => [SignUpQuestionType], { description: 'What is asked at sign-up, in its order.' })

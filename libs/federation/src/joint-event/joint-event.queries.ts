@@ -97,6 +97,17 @@ export async function callOff(tx: Tx, eventId: string): Promise<TenantId[]> {
   return rows.map((row) => row.id);
 }
 
+/** Brings the words and times in the copies of an event up to date with it, and tells whose they are. */
+export async function changeCopies(tx: Tx, eventId: string): Promise<TenantId[]> {
+  const rows = await tx.query<{ id: TenantId }>(
+    `UPDATE joint_event j SET title = e.title, description = e.description, mode = e.mode, place = e.place, online_url = e.online_url, starts_at = e.starts_at, ends_at = e.ends_at, time_zone = e.time_zone,
+       registration_closes_at = e.registration_closes_at, capacity = e.capacity, registered_count = e.registered_count, waitlisted_count = e.waitlisted_count, version = j.version + 1
+     FROM event e WHERE j.owner_tenant_id = $1 AND j.id = $2 AND e.tenant_id = $1 AND e.id = $2 RETURNING j.audience_tenant_id AS id`,
+    [tx.tenantId, eventId],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Brings the numbers in the copies of an event up to date with it. */
 export async function refreshSeats(tx: Tx, eventId: string): Promise<void> {
   await tx.execute(

@@ -5,11 +5,11 @@ import type { Actor } from '#graphql-kit';
 import { once } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import { collaborationsByIds } from '../collaboration/collaboration.queries.js';
-import { JointEventAnnounced, JointEventCancelled } from '../events.js';
+import { JointEventAnnounced, JointEventCancelled, JointEventChanged } from '../events.js';
 import { mayPublish } from '../grants.js';
 import type { JointEvent, JointEventId, JointRegistration } from './joint-event.entity.js';
 import { type CreateJointEventInput, PartnerNotReady } from './joint-event.graphql.js';
-import { type JointEventReader, announce, callOff, jointEventPage, jointEventsByIds, jointRegistrationsByIds, within } from './joint-event.queries.js';
+import { type JointEventReader, announce, callOff, changeCopies, jointEventPage, jointEventsByIds, jointRegistrationsByIds, within } from './joint-event.queries.js';
 
 @Injectable()
 export class JointEventService {
@@ -64,6 +64,13 @@ export class JointEventService {
   async cancelledInTx(tx: Tx, eventId: string): Promise<void> {
     for (const partner of await callOff(tx, eventId)) {
       await tx.publishTo(partner, 'joint-events', JointEventCancelled, { jointEventId: eventId, hostTenantId: tx.tenantId! });
+    }
+  }
+
+  /** The host changed an event: the copies say so from now on, and the partner's people who come are told what matters to them. */
+  async changedInTx(tx: Tx, eventId: string, matters: readonly ('TIME' | 'PLACE')[]): Promise<void> {
+    for (const partner of await changeCopies(tx, eventId)) {
+      if (matters.length > 0) await tx.publishTo(partner, 'joint-events', JointEventChanged, { jointEventId: eventId, hostTenantId: tx.tenantId!, matters: [...matters] });
     }
   }
 }

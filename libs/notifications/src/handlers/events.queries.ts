@@ -24,3 +24,7 @@ export const eventFacts = (tx: Tx, id: string): Promise<EventFacts | undefined> 
 /** Who has a seat or waits for one; who came by a guest pass is told at home, also when they happen to be a member here. */
 export const attendees = async (tx: Tx, eventId: string): Promise<MemberId[]> =>
   (await tx.query<{ id: MemberId }>(`SELECT member_id AS id FROM registration WHERE tenant_id = $1 AND event_id = $2 AND guest_pass_id IS NULL AND state IN ('REQUESTED', 'REGISTERED', 'WAITLISTED')`, [tx.tenantId, eventId])).map((row) => row.id);
+
+/** Who has a seat, unless their own community tells them. */
+export const seated = async (tx: Tx, eventId: string): Promise<MemberId[]> =>
+  (await tx.query<{ id: MemberId }>(`SELECT member_id AS id FROM registration WHERE tenant_id = $1 AND event_id = $2 AND guest_pass_id IS NULL AND state = 'REGISTERED'`, [tx.tenantId, eventId])).map((row) => row.id);

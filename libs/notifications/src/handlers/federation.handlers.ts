@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationDecided, ApplicationReceived, BookingAnswered, BookingGivenUp, BookingHeld, CommunityEntered, JointEventAnnounced, JointEventCancelled, JointRegistrationChanged, ListingPublished } from '#federation/events';
+import { ApplicationDecided, ApplicationReceived, BookingAnswered, BookingGivenUp, BookingHeld, CommunityEntered, JointEventAnnounced, JointEventCancelled, JointEventChanged, JointRegistrationChanged, ListingPublished } from '#federation/events';
 import { rolesWith } from '#identity';
 import { On } from '#messaging';
 import type { Tx } from '#tenancy';
@@ -44,6 +44,15 @@ export class FederationHandlers {
     const facts = await jointEventFacts(tx, jointEventId);
     if (!facts) return;
     await this.notifier.notify(tx, { ...content(event, NotificationKind.EVENT_CANCELLED, { subject: { type: 'JointEvent', id: jointEventId }, partnerTenantId: hostTenantId, params: about(facts) }), to: await guestsAt(tx, jointEventId) });
+  }
+
+  @On(JointEventChanged, { handler: 'notifications.joint_event_changed' })
+  async jointEventChanged(tx: Tx, event: Of<typeof JointEventChanged>): Promise<void> {
+    const { jointEventId, hostTenantId, matters } = event.payload;
+    const facts = await jointEventFacts(tx, jointEventId);
+    if (!facts) return;
+    const params = { ...about(facts), outcome: [...matters].sort().reverse().join('_') };
+    await this.notifier.notify(tx, { ...content(event, NotificationKind.EVENT_CHANGED, { subject: { type: 'JointEvent', id: jointEventId }, partnerTenantId: hostTenantId, params }), to: await guestsAt(tx, jointEventId) });
   }
 
   /** Those who keep the board, and of the others on it those whose community could answer. What is off the board by now, or comes again after a pause, is told to nobody. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommentEdited, CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostEdited, PostHidden, PostPublished, PostRemoved, PostRestored } from '#community/events';
-import { EventCancelled, EventCreated } from '#events/events';
+import { EventCancelled, EventChanged, EventCreated } from '#events/events';
 import { MembersChanged } from '#identity/events';
 import { type Heard, On, type PayloadOf, defineJob } from '#messaging';
 import type { Tx } from '#tenancy';
@@ -69,6 +69,11 @@ export class EntryHandlers {
   @On(EventCreated, { handler: 'search.event_created' })
   eventCreated(tx: Tx, { payload: { eventId } }: Heard<PayloadOf<typeof EventCreated>>): Promise<void> {
     return this.indexer.refresh(tx, 'EVENT', [eventId]);
+  }
+
+  @On(EventChanged, { handler: 'search.event_changed' })
+  eventChanged(tx: Tx, { payload: { eventIds } }: Heard<PayloadOf<typeof EventChanged>>): Promise<void> {
+    return this.indexer.refresh(tx, 'EVENT', eventIds);
   }
 
   @On(EventCancelled, { handler: 'search.event_cancelled' })

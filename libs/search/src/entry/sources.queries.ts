@@ -26,8 +26,8 @@ const KINDS: Record<EntryKind, string> = {
       FROM comment c JOIN post p ON p.tenant_id = $1 AND p.id = c.post_id WHERE c.tenant_id = $1 AND ${COMMENT_SHOWS} AND ${PUBLISHED}`,
   PERSON: `SELECT 'PERSON' AS kind, m.id, m.joined_at AS at, ${texts('m.display_name', 'm.kana')} AS titles, ${texts('m.department')} AS texts, NULL::uuid AS "spaceId", NULL::uuid AS "authorId", ARRAY[]::uuid[] AS "tagIds"
       FROM member m WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST'`,
-  EVENT: `SELECT 'EVENT' AS kind, e.id, e.created_at AS at, ARRAY[e.title] AS titles, ${texts('e.description', 'e.place')} AS texts, NULL::uuid AS "spaceId", e.organizer_id AS "authorId", ARRAY[]::uuid[] AS "tagIds"
-      FROM event e WHERE e.tenant_id = $1`,
+  EVENT: `SELECT 'EVENT' AS kind, e.id, e.created_at AS at, ARRAY[e.title] AS titles, ARRAY[e.description] AS texts, NULL::uuid AS "spaceId", e.organizer_id AS "authorId", ARRAY[]::uuid[] AS "tagIds"
+      FROM event e WHERE e.tenant_id = $1 AND e.published_at IS NOT NULL`,
 };
 
 const ID: Record<EntryKind, string> = { POST: 'p.id', COMMENT: 'c.id', PERSON: 'm.id', EVENT: 'e.id' };

@@ -18,7 +18,7 @@ registerEnumType(SearchKind, {
     POST: { description: 'A post, by its title and text.' },
     COMMENT: { description: 'A comment, by its text.' },
     PERSON: { description: 'A member, by name, name in kana and department.' },
-    EVENT: { description: 'An event, by its title, description and place.' },
+    EVENT: { description: 'An announced event, by its title and description; places are for those who come.' },
   },
 });
 

@@ -65,8 +65,8 @@ const statement = (anyTerms: string, readable: string): string => `WITH found AS
     SELECT m.display_name, NULL, array_remove(ARRAY[m.display_name, m.kana], NULL), array_remove(ARRAY[m.department], NULL) FROM member m
       WHERE found.kind = 'PERSON' AND m.tenant_id = $1 AND m.id = found.id AND m.state = 'ACTIVE' AND m.role <> 'GUEST'
     UNION ALL
-    SELECT e.title, NULL, ARRAY[e.title], array_remove(ARRAY[e.description, e.place], NULL) FROM event e
-      WHERE found.kind = 'EVENT' AND e.tenant_id = $1 AND e.id = found.id) AS thing ON true
+    SELECT e.title, NULL, ARRAY[e.title], ARRAY[e.description] FROM event e
+      WHERE found.kind = 'EVENT' AND e.tenant_id = $1 AND e.id = found.id AND e.published_at IS NOT NULL) AS thing ON true
   WHERE $2::uuid IS NOT NULL ORDER BY found.at DESC, found.id DESC`;
 
 const FOR_OPERATORS = statement('NULL::text[]', 'true');

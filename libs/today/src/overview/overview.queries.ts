@@ -19,7 +19,7 @@ const response = (from: number, to: number): string => `(SELECT json_build_objec
 
 const COUNTS = `(SELECT json_build_object('waiting', count(*) FILTER (WHERE true ${waitingFor})::int, 'putOff', count(*) FILTER (WHERE i.snoozed_until > $2)::int) FROM ${OPEN_ITEMS} i)`;
 const EVENT = `(SELECT to_json(e) FROM (SELECT id, title, mode, place, online_url AS "onlineUrl", starts_at AS "startsAt", time_zone AS "timeZone", registered_count AS "registeredCount",
-    waitlisted_count AS "waitlistedCount", capacity FROM event WHERE tenant_id = $1 AND starts_at > $2 AND cancelled_at IS NULL ORDER BY starts_at, id LIMIT 1) e)`;
+    waitlisted_count AS "waitlistedCount", capacity FROM event WHERE tenant_id = $1 AND starts_at > $2 AND cancelled_at IS NULL AND published_at IS NOT NULL ORDER BY starts_at, id LIMIT 1) e)`;
 const DONE = `(SELECT json_agg(a.happened_at) FROM tenant t JOIN operator_action a ON a.tenant_id = t.id WHERE t.id = $1 AND a.tenant_id = $1 AND a.member_id = $3 AND a.happened_at <= $2
     AND a.happened_at >= ($2::timestamptz AT TIME ZONE t.time_zone)::date::timestamp AT TIME ZONE t.time_zone)`;
 

@@ -21,5 +21,10 @@ export const COMMON: Record<string, unknown> = {
   region: undefined,
   onlineUrl: undefined,
   capacity: 3,
+  fee: undefined,
+  countsAsTraining: undefined,
+  workTimeAgreedBy: undefined,
+  needsApproval: undefined,
+  questions: undefined,
   quantity: undefined,
 };

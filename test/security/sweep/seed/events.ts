@@ -1,9 +1,55 @@
-import type { TenantSeed } from './types.js';
+import { createHash, randomBytes } from 'node:crypto';
+import { newId } from '#kernel';
+import type { SharingSeed, TenantSeed } from './types.js';
 
-export const seedEvents: TenantSeed = async ({ owner, ids, now, later, c, put }) => {
+export const seedEvents: TenantSeed = async ({ owner, member, ids, now, later, c, put }) => {
   const by = owner.member.id;
-  const event = { title: c('event', 'title'), description: c('event', 'description'), mode: 'HYBRID', place: c('event', 'place'), online_url: `https://example.org/${c('event', 'url')}`, starts_at: later(10), ends_at: later(11), time_zone: 'Asia/Tokyo', registration_closes_at: later(9), capacity: 5, organizer_id: by, created_at: now };
-  const eventId = await put('event', { ...event, registered_count: 1, last_ticket: 1 }, 'Event');
-  await put('registration', { event_id: eventId, member_id: by, state: 'REGISTERED', ticket: 1, created_at: now, changed_at: now }, 'Registration');
-  ids.OtherEvent = await put('event', event);
+  const seriesId = await put('event_series', { title: c('event_series', 'title'), kind: 'INTERVIEW', created_by: by, created_at: now }, 'EventSeries');
+  const question = { key: 'q', text: c('event', 'question'), kind: 'TEXT', choices: [], isRequired: false };
+  const event = {
+    title: c('event', 'title'), description: c('event', 'description'), mode: 'HYBRID', place: c('event', 'place'), online_url: `https://example.org/${c('event', 'url')}`, starts_at: later(10), ends_at: later(11),
+    time_zone: 'Asia/Tokyo', registration_closes_at: later(9), capacity: 5, organizer_id: by, created_at: now, fee: c('event', 'fee'), work_time_agreed_by: c('event', 'agreed'), questions: JSON.stringify([question]), series_id: seriesId,
+  };
+  const registration = { member_id: by, state: 'REGISTERED', ticket: 1, created_at: now, changed_at: now, answers: JSON.stringify([{ key: 'q', text: c('registration', 'answer') }]) };
+  const anEvent = (type: string, more: Record<string, unknown> = {}): Promise<string> => put('event', { ...event, ...more }, type);
+  const withSeat = async (type: string, more: Record<string, unknown> = {}): Promise<string> => {
+    const event_id = await anEvent(type, { registered_count: 1, last_ticket: 1, ...(more.member_id ? { place: 'x', online_url: null } : {}) });
+    await put('registration', { ...registration, event_id, ...more }, `RegistrationOf${type}`);
+    return event_id;
+  };
+
+  const eventId = await withSeat('Event');
+  ids.Registration = ids.RegistrationOfEvent!;
+  const otherId = await anEvent('OtherEvent', { kept_count: 1 });
+  await anEvent('EditedEvent');
+  await anEvent('HandedEvent');
+  await anEvent('DraftEvent', { published_at: null, title: c('event_draft', 'title') });
+  await withSeat('SeatEvent');
+
+  const speaker = { member_id: by, topic: c('event_speaker', 'topic'), state: 'ASKED', asked_by: by, asked_at: now };
+  await put('event_speaker', { ...speaker, event_id: eventId }, 'EventSpeaker');
+  await put('event_speaker', { ...speaker, event_id: ids.EditedEvent! }, 'RemovedSpeaker');
+  await put('event_material', { event_id: eventId, position: 1, title: c('event_material', 'title'), url: `https://example.org/${c('event_material', 'url')}` });
+
+  const hold = { kind: 'DEPARTMENT', value: c('seat_hold', 'department'), seats: 1, note: c('seat_hold', 'note'), created_by: by, created_at: now };
+  await put('seat_hold', { ...hold, event_id: eventId, kind: 'GUEST', value: null, secret_hash: newId(), guest_name: c('seat_hold', 'guest'), guest_email: c('seat_hold', 'email') }, 'SeatHold');
+  await put('seat_hold', { ...hold, event_id: otherId }, 'ReleasedHold');
+
+  ids.SeatTaker = member.member.id;
+  await put('seat_offer', { event_id: eventId, from_member_id: by, to_member_id: member.member.id, state: 'OFFERED', created_at: now }, 'SeatOffer');
+  const answered = await withSeat('AnsweredEvent', { member_id: member.member.id, answers: null });
+  await put('seat_offer', { event_id: answered, from_member_id: member.member.id, to_member_id: by, state: 'OFFERED', created_at: now }, 'GivenOffer');
+  const asked = await anEvent('AskedEvent', { needs_approval: true, last_ticket: 1 });
+  await put('registration', { ...registration, event_id: asked, state: 'REQUESTED' }, 'AskedRegistration');
+  await put('calendar_feed', { member_id: by, scope: 'COMMUNITY', secret_hash: newId(), created_at: now }, 'CalendarFeed');
+};
+
+/** Whoever holds a link sees what it shows; so everybody is given C's. */
+export const seedGuestLink: SharingSeed = async ({ F, A, C }) => {
+  const secret = randomBytes(32);
+  const hash = createHash('sha256').update(secret).digest('base64url');
+  await C.put('seat_hold', { event_id: C.ids.SeatEvent!, kind: 'GUEST', seats: 1, secret_hash: hash, note: C.c('seat_hold', 'note'), created_by: C.owner.member.id, created_at: C.now });
+  await C.world.db.query('UPDATE event SET kept_count = kept_count + 1 WHERE id = $1', [C.ids.SeatEvent]);
+  const token = Buffer.concat([Buffer.from(C.tenant.row.id.replaceAll('-', ''), 'hex'), secret]).toString('base64url');
+  for (const bed of [F, A, C]) bed.ids.GuestSecret = token;
 };

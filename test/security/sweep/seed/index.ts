@@ -4,7 +4,7 @@ import type { World } from '../../../support/world.js';
 import { seedAlumni } from './alumni.js';
 import { seedCommunity } from './community.js';
 import { seedCorporate } from './corporate.js';
-import { seedEvents } from './events.js';
+import { seedEvents, seedGuestLink } from './events.js';
 import { seedFederation } from './federation.js';
 import { seedFiles } from './files.js';
 import { seedIdentity } from './identity.js';
@@ -41,6 +41,7 @@ const OF_EACH_TENANT: readonly TenantSeed[] = [
   seedPeople,
 ];
 const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups, seedInvitationLinks];
+const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups, seedGuestLink];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */
 export async function seed(world: World): Promise<Seed> {

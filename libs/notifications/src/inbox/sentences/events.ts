@@ -21,4 +21,44 @@ export const events = {
     ja: ({ partner, title }) => `${partner ? `${partner}との合同イベント` : ''}「${title}」は中止になりました。`,
     en: ({ partner, title }) => `“${title}”${partner ? `, the joint event with ${partner},` : ''} was cancelled.`,
   },
+  EVENT_CHANGED: {
+    ja: ({ title, outcome }) => `「${title}」の${outcome === 'TIME' ? '日時' : outcome === 'PLACE' ? '場所' : '日時と場所'}が変わりました。`,
+    en: ({ title, outcome }) => `The ${outcome === 'TIME' ? 'time' : outcome === 'PLACE' ? 'place' : 'time and place'} of “${title}” changed.`,
+  },
+  EVENT_REMINDER: {
+    ja: ({ title, outcome }) => `「${title}」の開始まで、あと${outcome === 'HOUR' ? '1時間' : '1日'}を切りました。`,
+    en: ({ title, outcome }) => `“${title}” begins within ${outcome === 'HOUR' ? 'the hour' : 'a day'}.`,
+  },
+  EVENT_HOST_LEFT: {
+    ja: ({ title }) => `「${title}」の幹事がコミュニティを離れました。ほかの人に引き継いでください。`,
+    en: ({ title }) => `Whoever organized “${title}” has left. Please hand it over to somebody.`,
+  },
+  EVENT_HANDED_OVER: {
+    ja: ({ actor, title }) => `${actor}さんから「${title}」の幹事を引き継ぎました。`,
+    en: ({ actor, title }) => `${actor} handed “${title}” over to you.`,
+  },
+  SPEAKER_ASKED: {
+    ja: ({ actor, title }) => `${actor}さんから「${title}」での登壇をお願いされています。`,
+    en: ({ actor, title }) => `${actor} asks you to speak at “${title}”.`,
+  },
+  SPEAKER_ANSWERED: {
+    ja: ({ actor, title, outcome }) => `${actor}さんが「${title}」での登壇を${outcome === 'AGREED' ? '引き受けてくれました' : '見送ることにしました'}。`,
+    en: ({ actor, title, outcome }) => `${actor} ${outcome === 'AGREED' ? 'speaks' : 'cannot speak'} at “${title}”.`,
+  },
+  REGISTRATION_REQUESTED: {
+    ja: ({ actor, title }) => `${actor}さんが「${title}」への参加を希望しています。`,
+    en: ({ actor, title }) => `${actor} asks to come to “${title}”.`,
+  },
+  REGISTRATION_DECLINED: {
+    ja: ({ title }) => `「${title}」への参加は、今回は見送りとなりました。`,
+    en: ({ title }) => `Your registration for “${title}” was declined.`,
+  },
+  SEAT_OFFERED: {
+    ja: ({ actor, title }) => `${actor}さんが「${title}」の席をゆずりたいと言っています。`,
+    en: ({ actor, title }) => `${actor} offers you a seat at “${title}”.`,
+  },
+  SEAT_OFFER_ANSWERED: {
+    ja: ({ actor, title, outcome }) => `${actor}さんが「${title}」の席を${outcome === 'ACCEPTED' ? '受け取りました' : '辞退しました'}。`,
+    en: ({ actor, title, outcome }) => `${actor} ${outcome === 'ACCEPTED' ? 'took' : 'did not take'} your seat at “${title}”.`,
+  },
 } satisfies Sentences;

@@ -1,0 +1,54 @@
+import type { Client, TestTenant, World } from '../../../../test/support/world.js';
+
+/** To the minute, as people say it. */
+export const inDays = (days: number): Date => new Date(Math.round((Date.now() + days * 86_400_000) / 60_000) * 60_000);
+export const rowId = (globalId: string): string => Buffer.from(globalId, 'base64url').toString().split(':')[1]!;
+
+const EVENT = `id title description mode place onlineUrl startsAt endsAt timeZone registrationClosesAt capacity registeredCount waitlistedCount keptCount fee countsAsTraining workTimeAgreedBy needsApproval
+  questions { key text kind choices isRequired } status version isMoved clockChange viewerCanEdit organizer { id displayName } series { id title kind rule } viewerRegistration { id state waitlistPosition answers { key text } }
+  speakers { id topic state member { displayName } } materials { title url file { name } }`;
+const MUTATIONS: Record<string, string> = {
+  createEvent: `... on Event { ${EVENT} }`,
+  editEvent: `... on Event { ${EVENT} } ... on EventEditConflict { current { version title } } ... on CapacityTooLow { registeredCount keptCount }`,
+  publishEvent: `... on Event { ${EVENT} }`,
+  duplicateEvent: `... on Event { ${EVENT} }`,
+  cancelEvent: `... on Event { ${EVENT} }`,
+  handOverEvent: `... on Event { ${EVENT} }`,
+  askSpeaker: `... on EventSpeaker { id state } ... on AlreadyAsked { speaker { state } }`,
+  answerSpeaking: `... on EventSpeaker { id state }`,
+  removeSpeaker: `... on SpeakerRemoved { isRemoved }`,
+  setEventMaterials: `... on Event { id materials { title url file { name } } }`,
+  registerForEvent: `... on Registration { id state waitlistPosition answers { key text } } ... on AlreadyRegistered { registration { state } }`,
+  cancelRegistration: `... on Registration { id state answers { key text } }`,
+  decideRegistration: `... on Registration { id state waitlistPosition declineReason }`,
+  keepSeats: `... on SeatHold { id kind seats taken role department member { displayName } } ... on EventFull { freeCount }`,
+  releaseSeats: `... on Event { id registeredCount keptCount waitlistedCount }`,
+  inviteGuest: `... on GuestInvitation { secret hold { id } } ... on EventFull { freeCount }`,
+  offerSeat: `... on SeatOffer { id state } ... on SeatOfferedAlready { offer { id } }`,
+  answerSeatOffer: `... on SeatOffer { id state }`,
+  withdrawSeatOffer: `... on SeatOffer { id state }`,
+  createEventSeries: `... on EventSeries { id title kind rule }`,
+  createCalendarFeed: `... on CalendarFeed { id scope path readAt }`,
+  revokeCalendarFeed: `... on CalendarFeed { id revokedAt }`,
+};
+
+export type Data = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- what a test reads is checked by its assertions
+
+/** Sends a mutation and answers its result, or the error's extensions. */
+export async function act(who: Client, name: string, input: object, locale?: string): Promise<Data> {
+  const refusal = /^(removeSpeaker|setEventMaterials|releaseSeats|createEvent|duplicateEvent|createEventSeries|createCalendarFeed|revokeCalendarFeed)$/.test(name) ? '' : '... on Refusal { code message }';
+  const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const { data, errors } = await who.query(`mutation ($input: ${typeName}!) { ${name}(input: $input) { __typename ${MUTATIONS[name]!} ${refusal} } }`, { input }, locale ? { locale } : {});
+  return (data?.[name] as Data | undefined) ?? { ...errors![0]!.extensions };
+}
+
+export const plan = (change: object = {}): Data => ({ title: '読書会', description: 'みんなで読みます', mode: 'ONLINE', startsAt: inDays(7), endsAt: inDays(7.1), capacity: 10, ...change });
+export const seen = async (who: Client, id: string): Promise<Data | null> => ((await who.query(`query ($id: ID!) { event(id: $id) { ${EVENT} } }`, { id })).data?.event as Data | undefined) ?? null;
+export const listed = async (who: Client, filter: object = {}): Promise<Data[]> =>
+  (await who.query(`query ($filter: EventFilter) { events(first: 100, filter: $filter) { nodes { ${EVENT.replace(/registrations.*/, '')} } } }`, { filter })).data!.events.nodes as Data[];
+
+/** What was published, in order, by its name without the domain. */
+export async function facts(world: World, tenant: TestTenant, name: string): Promise<Data[]> {
+  const rows = await world.db.query<{ payload: Data }>('SELECT payload FROM outbox WHERE tenant_id = $1 AND name = $2 ORDER BY created_at, id', [tenant.row.id, `events.${name}`]);
+  return rows.map((row) => row.payload);
+}
