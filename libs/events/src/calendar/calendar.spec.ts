@@ -22,7 +22,7 @@ function byIcalJs(text: string): Time[] {
   const parts = calendar.getAllSubcomponents('vevent');
   // Otherwise ical.js takes each exception for one of every recurrence in the file.
   const ofSame = (one: InstanceType<typeof ICAL.Component>) => parts.filter((other) => other.hasProperty('recurrence-id') && other.getFirstPropertyValue('uid') === one.getFirstPropertyValue('uid'));
-  const all = parts.map((one) => new ICAL.Event(one, { exceptions: ofSame(one) as never, strictExceptions: false }));
+  const all = parts.map((one) => new ICAL.Event(one, { exceptions: (one.hasProperty('recurrence-id') ? [] : ofSame(one)) as never }));
   const isCancelled = (event: InstanceType<typeof ICAL.Event>): boolean => event.component.getFirstPropertyValue('status') === 'CANCELLED';
   const found: Time[] = [];
   for (const event of all.filter((one) => !one.isRecurrenceException())) {
