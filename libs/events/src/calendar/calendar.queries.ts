@@ -1,6 +1,5 @@
 import type { MemberId, TenantId } from '#kernel';
 import type { Tx } from '#tenancy';
-import type { EventId } from '../event/event.entity.js';
 import type { CalendarEvent, CalendarSeries } from './ical.rules.js';
 import type { CalendarFeed } from './feed.entity.js';
 
@@ -66,7 +65,3 @@ export async function recurrences(tx: Tx, { tenantId }: Reading, after: string |
   );
   return series.map((one) => ({ series: one, events: events.filter((event) => event.seriesId === one.id) }));
 }
-
-/** One event as its reader may know it. */
-export const oneEvent = (tx: Tx, { tenantId, memberId }: Omit<Reading, 'scope'>, id: EventId): Promise<CalendarRow | undefined> =>
-  tx.first(`SELECT ${COLUMNS}, ${WHERE} AS "where", coalesce(r.state IN ('WAITLISTED', 'REQUESTED'), false) AS "isTentative" ${WITH_REGISTRATION} WHERE e.tenant_id = $1 AND e.id = $3`, [tenantId, memberId, id]);

@@ -1,10 +1,14 @@
-import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentActor, Input } from '#graphql-kit';
-import type { Actor } from '#graphql-kit';
+import type { Actor, GraphqlContext } from '#graphql-kit';
 import { Event } from '../event/event.entity.js';
+import { looksAfter } from '../event/event.rules.js';
+import { isComing, waits } from '../registration/registration.rules.js';
+import { RegistrationService } from '../registration/registration.service.js';
 import { CalendarFeed } from './feed.entity.js';
 import { CreateCalendarFeedInput, CreateCalendarFeedResult, RevokeCalendarFeedInput, RevokeCalendarFeedResult } from './feed.graphql.js';
 import { CalendarFeeds } from './feed.service.js';
+import { file } from './ical.rules.js';
 
 @Resolver(() => CalendarFeed)
 export class CalendarFeedResolver {
@@ -36,10 +40,13 @@ export class CalendarFeedResolver {
 
 @Resolver(() => Event)
 export class EventCalendarResolver {
-  constructor(private readonly feeds: CalendarFeeds) {}
+  constructor(private readonly registrations: RegistrationService) {}
 
   @ResolveField(() => String, { description: 'It as an iCalendar file, to be put into a calendar. The place is in it for those who are shown it.' })
-  calendarFile(@Parent() event: Event, @CurrentActor() actor: Actor): Promise<string> {
-    return this.feeds.file(actor, event);
+  async calendarFile(@Parent() event: Event, @CurrentActor() actor: Actor, @Context() context: GraphqlContext): Promise<string> {
+    const mine = event.mine?.memberId === actor.id ? event.mine.registration : await this.registrations.ofViewer(context).load(event.id);
+    const knowsWhere = looksAfter(event, actor) || isComing(mine);
+    const where = knowsWhere ? [event.place, event.onlineUrl].filter(Boolean).join(' ') || null : null;
+    return file({ ...event, where, url: null, isCancelled: event.cancelledAt !== null, isTentative: waits(mine) });
   }
 }

@@ -5,8 +5,7 @@ import { newId, notFound } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import { Attempts, LinkKeys, hashOfSecret, linkToken, readLinkToken } from '#identity';
 import { TenantDb, runInContext } from '#tenancy';
-import { type CalendarRow, type Reading, oneEvent, outline, ownEvents, recurrences, singleEvents } from './calendar.queries.js';
-import type { Event } from '../event/event.entity.js';
+import { type CalendarRow, type Reading, outline, ownEvents, recurrences, singleEvents } from './calendar.queries.js';
 import { CalendarFeed, type CalendarFeedId, CalendarScope } from './feed.entity.js';
 import { type CalendarEvent, FOOT, head, recurring, single } from './ical.rules.js';
 
@@ -67,15 +66,6 @@ export class CalendarFeeds {
   /** Where it is read, below the address of the gateway. */
   path({ tenantId, id }: CalendarFeed): string {
     return `/calendar/${linkToken(tenantId, this.keys.secretOf(PURPOSE, id))}.ics`;
-  }
-
-  /** One event as a file, as the actor may know it. @throws NOT_FOUND */
-  file(actor: Actor, { id, timeZone }: Pick<Event, 'id' | 'timeZone'>): Promise<string> {
-    return this.db.read(async (tx) => {
-      const row = await oneEvent(tx, { tenantId: actor.tenantId, memberId: actor.id }, id);
-      if (!row) throw notFound();
-      return `${head(row.title, [timeZone])}${single({ ...row, url: null })}${FOOT}`;
-    });
   }
 
   /** `pageUrl` is the address of the console. @throws NOT_FOUND, RATE_LIMITED */

@@ -80,6 +80,9 @@ export const FOOT = 'END:VCALENDAR\r\n';
 /** One event by itself. Its id names it in every calendar, and its version says which is newer. */
 export const single = (event: CalendarEvent): string => written(lines(event, event.id));
 
+/** One event as a file of its own. */
+export const file = (event: CalendarEvent): string => `${head(event.title, [event.timeZone])}${single(event)}${FOOT}`;
+
 function lines(event: CalendarEvent, uid: string, { sequence = event.version - 1, more = [] }: { sequence?: number; more?: readonly string[] } = {}): string[] {
   return [
     'BEGIN:VEVENT',

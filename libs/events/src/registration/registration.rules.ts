@@ -28,5 +28,8 @@ export const canCancel = (mine: Standing | undefined): boolean => mine !== undef
 /** Whether a freed seat goes to the next one waiting: not when there is nothing left to come to. */
 export const promotesNext = (event: Bookable, now: Date): boolean => !event.cancelledAt && event.publishedAt !== null && now < event.endsAt;
 
+/** Whether it is not sure yet that they come. */
+export const waits = (mine: Standing | undefined | null): boolean => mine?.state === 'WAITLISTED' || mine?.state === 'REQUESTED';
+
 /** Whether place and address are told: to those who come. */
 export const isComing = (mine: Standing | undefined | null): boolean => mine?.state === 'REGISTERED' || mine?.state === 'ATTENDED';

@@ -25,6 +25,11 @@ const supervisor = createRoute({
   path: '/supervisor/$secret',
   component: lazyRouteComponent(() => import('@/features/supervisor/SupervisorPage'), 'SupervisorPage'),
 })
+const guest = createRoute({
+  getParentRoute: () => root,
+  path: '/guest/$secret',
+  component: lazyRouteComponent(() => import('@/features/events/GuestPage'), 'GuestPage'),
+})
 const applyToFederation = createRoute({
   getParentRoute: () => root,
   path: '/apply/$federation',
@@ -32,8 +37,4 @@ const applyToFederation = createRoute({
   component: lazyRouteComponent(federating, 'ApplyPage'),
 })
 
-const joining = () => import('@/features/joining')
-const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$secret', component: lazyRouteComponent(joining, 'InvitationPage') })
-const join = createRoute({ getParentRoute: () => root, path: '/join/$secret', component: lazyRouteComponent(joining, 'JoinPage') })
-
-export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation] as const
+export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest] as const

@@ -5,7 +5,11 @@ import { crossing, daily, editing } from './scripts'
 const events = createRoute({
   ...within,
   path: 'events',
-  validateSearch: (search): { when?: 'past' } => ({ when: search.when === 'past' ? 'past' : undefined }),
+  validateSearch: (search): { when?: 'past' | 'draft'; view?: 'month'; month?: string } => ({
+    when: search.when === 'past' || search.when === 'draft' ? search.when : undefined,
+    view: search.view === 'month' ? 'month' : undefined,
+    month: typeof search.month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(search.month) ? search.month : undefined,
+  }),
   component: lazyRouteComponent(daily, 'EventsPage'),
 })
 const newEvent = createRoute({
@@ -20,10 +24,15 @@ const event = createRoute({
   path: 'events/$id',
   component: lazyRouteComponent(daily, 'EventPage'),
 })
+const editEvent = createRoute({
+  ...within,
+  path: 'events/$id/edit',
+  component: lazyRouteComponent(editing, 'EditEventPage'),
+})
 const jointEvent = createRoute({
   ...within,
   path: 'joint/$id',
   component: lazyRouteComponent(crossing, 'JointEventPage'),
 })
 
-export const eventsRoutes = [events, newEvent, event, jointEvent] as const
+export const eventsRoutes = [events, newEvent, event, editEvent, jointEvent] as const

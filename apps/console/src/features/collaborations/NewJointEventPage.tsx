@@ -60,8 +60,8 @@ export function NewJointEventPage() {
               submitLabel={t('collaborations.publishEvent')}
               color="cross"
               start={{ title, place: listings?.edges.map(({ node }) => node.place ?? node.title)[0] ?? null }}
-              onSend={async (input) => {
-                const { data } = await create({ variables: { input: { ...input, collaborationId: id } } })
+              onSend={async (input, { idempotencyKey }) => {
+                const { data } = await create({ variables: { input: { ...input, idempotencyKey, collaborationId: id } } })
                 const result = data?.createJointEvent
                 if (result?.__typename !== 'Event') return result
                 await navigate({ to: '/c/$tenant/events/$id', params: { tenant: slug, id: result.id } })

@@ -1,20 +1,21 @@
 import { useState } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button, Modal, Select } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { problemOf, refused, type Problem } from '@/app/problem'
 import { graphql, readFragment, type FragmentType } from '@/gql'
+import type { SeriesScope } from '@/gql/graphql'
 import { ErrorNote } from '@/ui/ErrorNote'
 import classes from '@/ui/Form.module.css'
 
 const CancelEventEvent = graphql(`
-  fragment CancelEventEvent on Event { id title registeredCount waitlistedCount collaboration { id partner { id name } } }
+  fragment CancelEventEvent on Event { id title registeredCount waitlistedCount series { id rule } collaboration { id partner { id name } } }
 `)
 const Cancel = graphql(`
   mutation CancelEvent($input: CancelEventInput!) {
     cancelEvent(input: $input) {
-      ... on Event { id cancelledAt }
+      ... on Event { id cancelledAt status version }
       ... on Refusal { message code }
     }
   }
@@ -26,11 +27,12 @@ export function CancelEvent({ event: given }: { event: FragmentType<typeof Cance
   const event = readFragment(CancelEventEvent, given)
   const [isOpen, { open, close }] = useDisclosure()
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [scope, setScope] = useState<SeriesScope>('THIS')
   const [cancel, { loading }] = useMutation(Cancel)
   const registered = event.registeredCount + event.waitlistedCount
   const confirm = async () => {
     try {
-      const { data } = await cancel({ variables: { input: { eventId: event.id } } })
+      const { data } = await cancel({ variables: { input: { eventId: event.id, scope } }, refetchQueries: scope === 'THIS' ? [] : 'active' })
       if (data?.cancelEvent.__typename === 'Event') close()
       else if (data) setProblem(refused(data.cancelEvent))
     } catch (error) {
@@ -50,6 +52,15 @@ export function CancelEvent({ event: given }: { event: FragmentType<typeof Cance
               : t('events.callOffNobody', { title: event.title })}
           </p>
           {event.collaboration ? <p>{t('events.callOffPartner', { name: event.collaboration.partner.name })}</p> : null}
+          {event.series?.rule ? (
+            <Select
+              label={t('events.scope.title')}
+              allowDeselect={false}
+              data={(['THIS', 'FOLLOWING', 'ALL'] as const).map((value) => ({ value, label: t(`events.scope.${value}`) }))}
+              value={scope}
+              onChange={(value) => setScope((value ?? 'THIS') as SeriesScope)}
+            />
+          ) : null}
           <ErrorNote problem={problem} />
           <div className={classes.buttons}>
             <Button color="var(--alert)" c="var(--paper)" loading={loading} onClick={() => void confirm()}>

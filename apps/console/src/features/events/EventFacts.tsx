@@ -1,4 +1,4 @@
-import { IconClock, IconLink, IconMapPin, IconUsers } from '@tabler/icons-react'
+import { IconBriefcase, IconClock, IconCoin, IconLink, IconMapPin, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
 import type { EventMode } from '@/gql/graphql'
@@ -14,6 +14,10 @@ type Props = {
     place: string | null
     onlineUrl?: string | null
     capacity: number
+    fee?: string | null
+    countsAsTraining?: boolean
+    workTimeAgreedBy?: string | null
+    needsApproval?: boolean
   }
   /** What to say while the place is not shown to me; null once it would be. */
   hiddenPlace: string | null
@@ -63,7 +67,31 @@ export function EventFacts({ event, hiddenPlace }: Props) {
         <IconUsers size={18} stroke={1.7} aria-hidden />
         <span className={classes.spoken}>{t('events.capacity')}</span>
       </dt>
-      <dd>{t('events.capacityOf', { count: event.capacity })}</dd>
+      <dd>
+        {t('events.capacityOf', { count: event.capacity })}
+        {event.needsApproval ? <span className={classes.hint}>{t('events.approvalFact')}</span> : null}
+      </dd>
+      {event.fee ? (
+        <>
+          <dt>
+            <IconCoin size={18} stroke={1.7} aria-hidden />
+            <span className={classes.spoken}>{t('events.fee')}</span>
+          </dt>
+          <dd>{event.fee}</dd>
+        </>
+      ) : null}
+      {event.countsAsTraining || event.workTimeAgreedBy ? (
+        <>
+          <dt>
+            <IconBriefcase size={18} stroke={1.7} aria-hidden />
+            <span className={classes.spoken}>{t('events.forWork')}</span>
+          </dt>
+          <dd>
+            {event.countsAsTraining ? t('events.trainingFact') : null}
+            {event.workTimeAgreedBy ? <span className={event.countsAsTraining ? classes.hint : undefined}>{t('events.workTimeFact', { name: event.workTimeAgreedBy })}</span> : null}
+          </dd>
+        </>
+      ) : null}
     </dl>
   )
 }

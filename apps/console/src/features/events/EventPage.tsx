@@ -13,11 +13,16 @@ import { Mark } from '@/ui/Mark'
 import { PageHeader } from '@/ui/PageHeader'
 import { RichText } from '@/ui/RichText'
 import { PageSkeleton } from '@/ui/Skeletons'
+import { Tag } from '@/ui/Tag'
 import detail from '@/ui/Detail.module.css'
-import { CancelEvent } from './CancelEvent'
+import { AddToCalendar } from './CalendarButtons'
 import { EventFacts } from './EventFacts'
+import { KeptSeats } from './KeptSeats'
+import { Organizing } from './Organizing'
+import { SpeakersAndMaterials } from './People'
 import { Registrations } from './Registrations'
 import { Rsvp } from './Rsvp'
+import { SeatOffer } from './SeatOffer'
 import { Seats } from './Seats'
 
 const EventQuery = graphql(`
@@ -37,12 +42,24 @@ const EventQuery = graphql(`
       waitlistedCount
       cancelledAt
       registrationClosesAt
+      fee
+      countsAsTraining
+      workTimeAgreedBy
+      needsApproval
+      questions { key text kind choices isRequired }
+      status
+      clockChange
+      viewerCanEdit
+      series { id title kind rule }
       organizer { id displayName }
       viewerRegistration { id state }
       partner { id name ...MarkTenant }
       collaboration { id }
       ...RsvpEvent
-      ...CancelEventEvent
+      ...OrganizingEvent
+      ...SeatOfferEvent
+      ...KeptSeatsEvent
+      ...PeopleEvent
     }
   }
 `)
@@ -76,6 +93,11 @@ export function EventPage() {
                   <div className={detail.head}>
                     <DateTile at={event.startsAt} size="lg" crossing={partner !== null} muted={!isOpen} />
                     <div>
+                      {event.series ? (
+                        <p className={detail.badges}>
+                          <Tag>{event.series.rule ? t('events.repeats') : event.series.title}</Tag>
+                        </p>
+                      ) : null}
                       {partner ? (
                         <p className={detail.badges}>
                           <CrossingPair from={<Mark tenant={tenant} size="sm" />} to={<Mark tenant={partner} size="sm" />} />
@@ -83,7 +105,7 @@ export function EventPage() {
                         </p>
                       ) : null}
                       <EventFacts event={event} hiddenPlace={
-                          can('events:manage') || event.viewerRegistration?.state === 'REGISTERED' ? null : t('events.placeLater')
+                          event.viewerCanEdit || event.viewerRegistration?.state === 'REGISTERED' ? null : t('events.placeLater')
                         } />
                     </div>
                   </div>
@@ -91,7 +113,9 @@ export function EventPage() {
                     <RichText text={event.description} />
                   </div>
                 </Card>
-                {can('events:manage') ? <Registrations eventId={event.id} /> : null}
+                <SpeakersAndMaterials event={event} />
+                {event.viewerCanEdit ? <Registrations eventId={event.id} questions={event.questions} /> : null}
+                {event.viewerCanEdit ? <KeptSeats event={event} /> : null}
               </div>
               <aside className={detail.side}>
                 <Card aria-labelledby="seat">
@@ -103,7 +127,11 @@ export function EventPage() {
                     {isOpen ? (
                       <Seats capacity={event.capacity} registered={event.registeredCount} waitlisted={event.waitlistedCount} />
                     ) : null}
-                    <Rsvp event={event} size="md" />
+                    {event.status === 'DRAFT' ? <Tag tone="notice">{t('events.isDraft')}</Tag> : <Rsvp event={event} size="md" />}
+                    <SeatOffer event={event} />
+                    <div>
+                      <AddToCalendar eventId={event.id} title={event.title} />
+                    </div>
                   </div>
                 </Card>
                 {collaboration && can('collaborations:read') ? (
@@ -115,7 +143,7 @@ export function EventPage() {
                     {t('events.toCollaboration')}
                   </Link>
                 ) : null}
-                {can('events:manage') && isOpen ? <CancelEvent event={event} /> : null}
+                {event.viewerCanEdit ? <Organizing event={event} /> : null}
               </aside>
             </div>
           </>

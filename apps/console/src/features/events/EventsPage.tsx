@@ -15,7 +15,9 @@ import { Loaded } from '@/ui/Loaded'
 import { PageHeader } from '@/ui/PageHeader'
 import { ListSkeleton } from '@/ui/Skeletons'
 import { Tab, Tabs } from '@/ui/Tabs'
+import { SubscribeToCalendar } from './CalendarButtons'
 import { EventCard } from './EventCard'
+import { MonthView, thisMonth } from './MonthView'
 import classes from './EventsPage.module.css'
 
 const EventsQuery = graphql(`
@@ -34,9 +36,9 @@ export function EventsPage() {
   const { t } = useTranslation()
   const format = useFormat()
   const { slug, can } = useViewer()
-  const { when } = route.useSearch()
+  const { when, view, month } = route.useSearch()
   const params = { tenant: slug }
-  const query = useQuery(EventsQuery, { variables: { when: when === 'past' ? 'PAST' : 'UPCOMING' } })
+  const query = useQuery(EventsQuery, { variables: { when: when === 'past' ? 'PAST' : when === 'draft' ? 'DRAFT' : 'UPCOMING' }, skip: view === 'month' })
   const newEvent = (
     <ButtonLink to="/c/$tenant/events/new" params={params} leftSection={<IconPlus size={18} aria-hidden />}>
       {t('events.create')}
@@ -44,19 +46,30 @@ export function EventsPage() {
   )
   return (
     <>
-      <PageHeader title={t('events.title')} lead={t('events.lead')} actions={can('events:manage') ? newEvent : null} />
+      <PageHeader title={t('events.title')} lead={t('events.lead')} actions={<>
+        {can('members:read') ? <SubscribeToCalendar /> : null}
+        {can('events:manage') ? newEvent : null}
+      </>} />
       <Tabs label={t('events.title')}>
         <Tab to="/c/$tenant/events" params={params} activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}>
           {t('events.upcoming')}
         </Tab>
+        <Tab to="/c/$tenant/events" params={params} search={{ view: 'month' }} activeOptions={{ exact: false, includeSearch: true }}>
+          {t('events.month.title')}
+        </Tab>
         <Tab to="/c/$tenant/events" params={params} search={{ when: 'past' }}>
           {t('events.past')}
         </Tab>
+        {can('events:manage') ? (
+          <Tab to="/c/$tenant/events" params={params} search={{ when: 'draft' }}>
+            {t('events.drafts')}
+          </Tab>
+        ) : null}
       </Tabs>
-      <Loaded query={query} skeleton={<ListSkeleton />}>
+      {view === 'month' ? <MonthView month={month ?? thisMonth()} /> : <Loaded query={query} skeleton={<ListSkeleton />}>
         {({ events, jointEvents }) => {
           const isPast = when === 'past'
-          const crossing = jointEvents.edges.filter(({ node }) => Date.parse(node.endsAt) < Date.now() === isPast)
+          const crossing = when === 'draft' ? [] : jointEvents.edges.filter(({ node }) => Date.parse(node.endsAt) < Date.now() === isPast)
           return (
             <>
               {crossing.length > 0 ? (
@@ -84,7 +97,7 @@ export function EventsPage() {
               {events.edges.length === 0 && crossing.length === 0 ? (
                 <EmptyState
                   icon={<IconCalendarEvent />}
-                  title={isPast ? t('events.emptyPast') : t('events.empty')}
+                  title={isPast ? t('events.emptyPast') : when === 'draft' ? t('events.emptyDrafts') : t('events.empty')}
                   action={can('events:manage') && !isPast ? newEvent : null}
                 >
                   {isPast ? t('events.emptyPastText') : can('events:manage') ? t('events.emptyOperator') : t('events.emptyText')}
@@ -94,7 +107,7 @@ export function EventsPage() {
             </>
           )
         }}
-      </Loaded>
+      </Loaded>}
     </>
   )
 }

@@ -39,9 +39,10 @@ export function NewEventPage() {
       {first && draft.loading ? null : <EventForm
         draft={first ? `${slug}.first-event` : `${slug}.event`}
         start={draft.data?.communityStart?.firstEvent ?? {}}
-        submitLabel={t('events.publish')}
-        onSend={async (input) => {
-          const { data } = await create({ variables: { input } })
+        submitLabel={t('events.save')}
+        isNew
+        onSend={async (input, further) => {
+          const { data } = await create({ variables: { input: { ...input, ...further } } })
           if (data) await navigate({ to: '/c/$tenant/events/$id', params: { tenant: slug, id: data.createEvent.id } })
           return undefined
         }}

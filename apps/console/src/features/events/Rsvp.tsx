@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { readFragment, type FragmentType } from '@/gql'
 import { Tag } from '@/ui/Tag'
 import { RsvpEvent, useRegistration } from './registration'
+import { SignUp } from './SignUp'
 import classes from './Rsvp.module.css'
 
 type Props = { event: FragmentType<typeof RsvpEvent>; size?: 'sm' | 'md' }
@@ -14,6 +16,7 @@ export function Rsvp({ event: given, size = 'sm' }: Props) {
   const event = readFragment(RsvpEvent, given)
   const { isFull, join, leave } = useRegistration(event)
   const mine = event.viewerRegistration
+  const [isAsked, { open: ask, close: asked }] = useDisclosure()
   const isOver = Date.parse(event.endsAt) < Date.now()
 
   if (event.cancelledAt !== null) return <Tag tone="notice">{t('events.isCancelled')}</Tag>
@@ -40,14 +43,18 @@ export function Rsvp({ event: given, size = 'sm' }: Props) {
     )
   }
   if (Date.parse(event.registrationClosesAt) < Date.now()) return <Tag>{t('events.closed')}</Tag>
+  const label = t(event.needsApproval ? 'events.request' : isFull ? 'events.wait' : 'events.register')
   return (
+    <>
     <Button
       size={size}
       variant={isFull ? 'light' : 'filled'}
-      onClick={join}
+      onClick={event.questions.length > 0 ? ask : () => void join()}
       aria-label={t(isFull ? 'events.waitNamed' : 'events.registerNamed', { title: event.title })}
     >
-      {t(isFull ? 'events.wait' : 'events.register')}
+      {label}
     </Button>
+    <SignUp title={event.title} questions={event.questions} opened={isAsked} submitLabel={label} onClose={asked} onSend={join} />
+    </>
   )
 }

@@ -14,6 +14,9 @@ export const RsvpEvent = graphql(`
     cancelledAt
     capacity
     registeredCount
+    keptCount
+    needsApproval
+    questions { key text kind choices isRequired }
     viewerRegistration { id state waitlistPosition createdAt }
   }
 `)
@@ -67,19 +70,19 @@ export function useRegistration(event: RsvpEventFragment) {
   const client = useApolloClient()
   const [register] = useMutation(RegisterForEvent)
   const [cancel] = useMutation(CancelRegistration)
-  const isFull = event.registeredCount >= event.capacity
+  const isFull = event.registeredCount + event.keptCount >= event.capacity
   const refresh = () =>
     void client.query({ query: EventSeats, variables: { id: event.id }, fetchPolicy: 'network-only' }).catch(() => undefined)
 
-  const join = async (isUndo = false) => {
+  const join = async (isUndo = false, answers: { key: string; text: string }[] = []) => {
     try {
       const { data } = await register({
-        variables: { input: { eventId: event.id } },
+        variables: { input: { eventId: event.id, answers } },
         optimisticResponse: {
           registerForEvent: {
             __typename: 'Registration',
             id: event.viewerRegistration?.id ?? `new-${event.id}`,
-            state: isFull ? 'WAITLISTED' : 'REGISTERED',
+            state: event.needsApproval ? 'REQUESTED' : isFull ? 'WAITLISTED' : 'REGISTERED',
             waitlistPosition: null,
             createdAt: new Date().toISOString(),
           },
@@ -91,7 +94,7 @@ export function useRegistration(event: RsvpEventFragment) {
       })
       const result = data?.registerForEvent
       if (result?.__typename === 'Registration') {
-        const text = result.state === 'WAITLISTED' ? t('events.toast.waitlisted') : t('events.toast.registered')
+        const text = result.state === 'REQUESTED' ? t('events.toast.requested') : result.state === 'WAITLISTED' ? t('events.toast.waitlisted') : t('events.toast.registered')
         tell(text, isUndo ? undefined : () => void leave(true))
       } else if (result && result.__typename !== 'AlreadyRegistered') tellRefusal(result)
       refresh()
@@ -126,5 +129,5 @@ export function useRegistration(event: RsvpEventFragment) {
     }
   }
 
-  return { isFull, join: () => void join(), leave: () => void leave() }
+  return { isFull, join: (answers?: { key: string; text: string }[]) => join(false, answers), leave: () => void leave() }
 }
