@@ -40,8 +40,7 @@ const OF_EACH_TENANT: readonly TenantSeed[] = [
   seedToday,
   seedPeople,
 ];
-const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups, seedInvitationLinks];
-const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups, seedGuestLink];
+const SHARED: readonly SharingSeed[] = [seedFederation, seedProcurement, seedSupervisorLink, seedRollups, seedInvitationLinks, seedGuestLink];
 
 /** Strangers A and B; C, a partner of A in one collaboration; a federation of A and C; and people on every kind of edge. */
 export async function seed(world: World): Promise<Seed> {
