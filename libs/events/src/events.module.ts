@@ -30,7 +30,7 @@ import { EventSpeaker } from './speaker/speaker.entity.js';
 import { EventSpeakersResolver, SpeakerResolver } from './speaker/speaker.resolver.js';
 import { Speakers } from './speaker/speaker.service.js';
 
-const services = [EventService, EventEditing, RegistrationService, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds];
+const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds];
 const resolvers = [
   EventResolver, EventEditingResolver, RegistrationResolver, SeriesResolver, EventSeriesResolver, SpeakerResolver, EventSpeakersResolver, EventMaterialsResolver,
   SeatHoldResolver, EventHoldsResolver, GuestResolver, SeatOfferResolver, EventOffersResolver, CalendarFeedResolver, EventCalendarResolver,
@@ -38,8 +38,12 @@ const resolvers = [
 
 type Reader<T> = { byIds(actor: Actor, ids: readonly string[]): Promise<T[] | Map<string, T>> };
 
+/** Events and registrations alone, for parts that make them and hear of them: they need no files and no API. */
+@Module({ providers: [EventService, RegistrationService], exports: [EventService, RegistrationService] })
+export class EventsCoreModule {}
+
 /** Events, who comes to them, and who waits. */
-@Module({ providers: [...services, ...resolvers], exports: [EventService, RegistrationService, CalendarFeeds] })
+@Module({ imports: [EventsCoreModule], providers: [...services, ...resolvers], exports: [EventsCoreModule, CalendarFeeds] })
 export class EventsModule {
   constructor(private readonly parts: ModuleRef) {
     this.register(Event, EventService);
@@ -53,7 +57,7 @@ export class EventsModule {
 
   /** For callers who may read events; which of them they may see, each part says itself. */
   private register<T extends Node>(type: Type<T>, service: Type<Reader<T>>): void {
-    registerNode(type, async (ids, { caller: { actor } }) => (actor?.permissions.has('events:read') ? [...(await this.parts.get(service).byIds(actor, ids)).values()] : []));
+    registerNode(type, async (ids, { caller: { actor } }) => (actor?.permissions.has('events:read') ? [...(await this.parts.get(service, { strict: false }).byIds(actor, ids)).values()] : []));
   }
 }
 

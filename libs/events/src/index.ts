@@ -1,4 +1,4 @@
-export { EventHandlersModule, EventsModule } from './events.module.js';
+export { EventHandlersModule, EventsCoreModule, EventsModule } from './events.module.js';
 export { Event, EventMode } from './event/event.entity.js';
 export type { EventId } from './event/event.entity.js';
 /** `createEventInTx`, `page` (by collaboration too), `byIds`, `get`. */

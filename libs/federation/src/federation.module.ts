@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EventsModule } from '#events';
+import { EventsCoreModule } from '#events';
 import { registerNode } from '#graphql-kit';
 import { AdmissionService } from './application/admission.service.js';
 import { Application } from './application/application.entity.js';
@@ -33,7 +33,7 @@ import { SharingService } from './sharing/sharing.service.js';
 
 /** What communities publish to each other, and the people who go across: what a gateway serves. */
 @Module({
-  imports: [EventsModule, ProcurementModule],
+  imports: [EventsCoreModule, ProcurementModule],
   providers: [
     ParticipationService, ListingService, CollaborationService, JointEventService, GuestService, HostDesk,
     ApplicationService, FrontDesk, ReviewService, AdmissionService, ApplicationResolver, MyApplicationResolver,
@@ -56,5 +56,5 @@ export class FederationModule {
 }
 
 /** What a worker does for hosts and their guests. */
-@Module({ imports: [EventsModule, ProcurementHandlersModule], providers: [HostDesk, JointEventService, AdmissionService, VenueDesk, SharingService, FederationHandlers] })
+@Module({ imports: [EventsCoreModule, ProcurementHandlersModule], providers: [HostDesk, JointEventService, AdmissionService, VenueDesk, SharingService, FederationHandlers] })
 export class FederationHandlersModule {}

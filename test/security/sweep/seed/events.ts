@@ -36,7 +36,8 @@ export const seedEvents: TenantSeed = async ({ owner, member, ids, now, later, c
   await put('seat_hold', { ...hold, event_id: otherId }, 'ReleasedHold');
 
   ids.SeatTaker = member.member.id;
-  await put('seat_offer', { event_id: eventId, from_member_id: by, to_member_id: member.member.id, state: 'OFFERED', created_at: now }, 'SeatOffer');
+  const offered = await withSeat('OfferedEvent');
+  await put('seat_offer', { event_id: offered, from_member_id: by, to_member_id: member.member.id, state: 'OFFERED', created_at: now }, 'SeatOffer');
   const answered = await withSeat('AnsweredEvent', { member_id: member.member.id, answers: null });
   await put('seat_offer', { event_id: answered, from_member_id: member.member.id, to_member_id: by, state: 'OFFERED', created_at: now }, 'GivenOffer');
   const asked = await anEvent('AskedEvent', { needs_approval: true, last_ticket: 1 });

@@ -59,8 +59,8 @@ export function GuestPage() {
     setProblem(null)
     try {
       const { acceptGuestInvitation: result } = await request(Accept, { input: { secret, name, email } })
-      if (result.__typename === 'GuestView') setFacts(readFragment(GuestFacts, result))
-      else if ('message' in result) setProblem(refused(result))
+      if ('message' in result) setProblem(refused(result))
+      else setFacts(readFragment(GuestFacts, result))
     } catch (error) {
       setProblem(problemOf(error))
     } finally {
