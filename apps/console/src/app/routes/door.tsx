@@ -37,4 +37,8 @@ const applyToFederation = createRoute({
   component: lazyRouteComponent(federating, 'ApplyPage'),
 })
 
+const joining = () => import('@/features/joining')
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$secret', component: lazyRouteComponent(joining, 'InvitationPage') })
+const join = createRoute({ getParentRoute: () => root, path: '/join/$secret', component: lazyRouteComponent(joining, 'JoinPage') })
+
 export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest] as const
