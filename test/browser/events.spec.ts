@@ -10,7 +10,7 @@ const WORDS = {
     invite: '招待のリンクをつくる', link: '招待のリンク', month: 'カレンダー', guest: '参加する', guestName: 'お名前', email: 'メールアドレス', take: '席を受け取る', taken: /席を用意しました/u, edit: 'イベントを編集する', saveEdit: '変更を保存する', following: 'この回と、これからの回', which: 'どの回に反映しますか', subscribe: 'カレンダーと連携', make: 'アドレスをつくる', mine: '自分の予定のアドレス', offer: '席をほかの人にゆずる',
   },
   'en-phone': {
-    name: 'Quiet Friday evening', title: 'Event name', description: 'What it is about', repeats: 'Repeats', weekly: /^Every (?!day|other)/u, sentence: /10 times/u, ask: 'Add a question', question: 'Question 1', required: 'Has to be answered', save: 'Create', register: /^Register for|^Register/u, answer: 'What will you work on?', send: 'Register', registered: /registered/iu,
+    name: 'Quiet Friday evening', title: 'Name of the event', description: 'What it is about', repeats: 'Repeats', weekly: /^Every (?!day|other)/u, sentence: /10 times/u, ask: 'Add a question', question: 'Question 1', required: 'Has to be answered', save: 'Create', register: /^Register for|^Register/u, answer: 'What will you work on?', send: 'Register', registered: /registered/iu,
     invite: 'Make an invitation link', link: 'Invitation link', month: 'Calendar', guest: 'Come along', guestName: 'Name', email: 'E-mail address', take: 'Take the seat', taken: /There is a seat/u, edit: 'Edit event', saveEdit: 'Save changes', following: 'This and the following', which: 'Which dates', subscribe: 'Connect a calendar', make: 'Make an address', mine: 'Address of: My events', offer: 'Pass my seat on',
   },
 } satisfies Record<Setting['name'], unknown>;

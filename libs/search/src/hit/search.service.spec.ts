@@ -104,7 +104,8 @@ describe('a search', () => {
     expect(await kinds('ハスミ')).toEqual(['PERSON Member']);
     expect(await kinds('蓮見花')).toEqual(['PERSON Member']);
     expect(await kinds('システム')).toEqual(['PERSON Member']);
-    expect(await kinds('大池')).toEqual(['EVENT Event']);
+    expect(await kinds('池のまわり')).toEqual(['EVENT Event']);
+    expect(await kinds('大池')).toEqual([]); // the place is for those who come
   });
 
   it('puts what has the words in its title first, or the newest', async () => {

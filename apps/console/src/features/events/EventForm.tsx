@@ -72,7 +72,7 @@ export function EventForm({ draft, submitLabel, color, start: known = {}, isNew 
       countsAsTraining: known.countsAsTraining ?? false,
       workTimeAgreedBy: known.workTimeAgreedBy ?? '',
       needsApproval: known.needsApproval ?? false,
-      questions: [...(known.questions ?? [])] as Question[],
+      questions: (known.questions ?? []).map(({ key, text, kind, choices, isRequired }): Question => ({ key, text, kind, choices: [...choices], isRequired })),
       repeat: 'NEVER' as Repeat,
       count: 10 as number | string,
       exceptOn: [] as string[],
