@@ -35,6 +35,7 @@ import { Reactions1730000000033 } from './0033-reactions.js';
 import { LifeOfAnEvent1730000000038 } from './0038-life-of-an-event.js';
 import { Seats1730000000039 } from './0039-seats.js';
 import { CalendarFeeds1730000000040 } from './0040-calendar-feeds.js';
+import { RemindersOfEvents1730000000041 } from './0041-reminders-of-events.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   LifeOfAnEvent1730000000038,
   Seats1730000000039,
   CalendarFeeds1730000000040,
+  RemindersOfEvents1730000000041,
 ];

@@ -9,6 +9,7 @@ import { EventEditing } from './event/editing.service.js';
 import { Event } from './event/event.entity.js';
 import { EventResolver } from './event/event.resolver.js';
 import { EventService } from './event/event.service.js';
+import { LeftHosts } from './event/host.handlers.js';
 import { GuestResolver } from './guest/guest.resolver.js';
 import { Guests } from './guest/guest.service.js';
 import { SeatHold } from './hold/hold.entity.js';
@@ -22,7 +23,6 @@ import { SeatOffers } from './offer/offer.service.js';
 import { Registration } from './registration/registration.entity.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { RegistrationService } from './registration/registration.service.js';
-import { ComingEvents } from './reminder/reminder.handlers.js';
 import { EventSeries } from './series/series.entity.js';
 import { EventSeriesResolver, SeriesResolver } from './series/series.resolver.js';
 import { SeriesService } from './series/series.service.js';
@@ -62,5 +62,5 @@ export class EventsModule {
 }
 
 /** What the worker does of it. */
-@Module({ providers: [ComingEvents] })
+@Module({ providers: [LeftHosts] })
 export class EventHandlersModule {}

@@ -18,8 +18,8 @@ export const EventHostLeft = defineEvent('events.host_left', z.object({ eventId:
 /** Somebody organizes an event from now on. */
 export const EventHandedOver = defineEvent('events.handed_over', z.object({ eventId: z.uuid(), memberId: z.uuid(), byMemberId: z.uuid() }));
 
-/** It is a day, or an hour, until an event begins. */
-export const EventNear = defineEvent('events.event_near', z.object({ eventId: z.uuid(), before: z.enum(['DAY', 'HOUR']) }));
+/** It is a day, or an hour, until an event begins, if it still begins at `startsAt`: this is published long before it is heard. */
+export const EventNear = defineEvent('events.event_near', z.object({ eventId: z.uuid(), before: z.enum(['DAY', 'HOUR']), startsAt: z.iso.datetime() }));
 
 /** A member was asked to speak at an event. */
 export const SpeakerAsked = defineEvent('events.speaker_asked', z.object({ eventId: z.uuid(), memberId: z.uuid(), byMemberId: z.uuid() }));

@@ -9,10 +9,10 @@ export interface EventType<T> {
   parse(payload: unknown): T;
 }
 
-/** How a fact is published. */
-export interface Publishing {
-  /** It is heard once this time has come, by the database's clock; at once by default. What may have changed by then, its handler looks at. */
-  notBefore?: Date;
+/** How facts are published. */
+export interface Publishing<T> {
+  /** They are heard once this time has come, or each at its own, by the database's clock; at once by default. What may have changed by then, their handler looks at. */
+  notBefore?: Date | ((payload: T) => Date);
 }
 
 /** Rows whose tenant_id (and id) the transaction fills in. */
@@ -106,18 +106,18 @@ export class Tx {
   }
 
   /** Writes the fact into this tenant's outbox: it is heard if and only if this transaction commits. Returns its id. */
-  async publish<T>(event: EventType<T>, payload: T, how: Publishing = {}): Promise<string> {
+  async publish<T>(event: EventType<T>, payload: T, how: Publishing<T> = {}): Promise<string> {
     return (await this.publishAll(event, [payload], how))[0]!;
   }
 
-  async publishAll<T>(event: EventType<T>, payloads: readonly T[], { notBefore }: Publishing = {}): Promise<string[]> {
+  async publishAll<T>(event: EventType<T>, payloads: readonly T[], { notBefore }: Publishing<T> = {}): Promise<string[]> {
     if (!this.tenantId) throw new Error('only a tenant can publish; a shared fact goes through publishTo');
     const ids = payloads.map(() => newId(this.now.getTime()));
     if (ids.length === 0) return ids;
     await this.execute(
       `INSERT INTO outbox (tenant_id, id, name, payload, created_at, state, not_before)
-       SELECT $1, x.id, $3, x.payload, $5, CASE WHEN $6::timestamptz IS NULL THEN 'OPEN' ELSE 'DELAYED' END, $6 FROM unnest($2::uuid[], $4::jsonb[]) AS x(id, payload)`,
-      [this.tenantId, ids, event.name, payloads.map((p) => JSON.stringify(event.parse(p))), this.now, notBefore ?? null],
+       SELECT $1, x.id, $3, x.payload, $5, CASE WHEN x.not_before IS NULL THEN 'OPEN' ELSE 'DELAYED' END, x.not_before FROM unnest($2::uuid[], $4::jsonb[], $6::timestamptz[]) AS x(id, payload, not_before)`,
+      [this.tenantId, ids, event.name, payloads.map((p) => JSON.stringify(event.parse(p))), this.now, payloads.map((p) => (typeof notBefore === 'function' ? notBefore(p) : (notBefore ?? null)))],
     );
     this.heardBy.add(this.tenantId);
     return ids;

@@ -4,6 +4,7 @@ import { Member, memberColumns } from '#identity';
 import type { TenantDb, Tx } from '#tenancy';
 import { registrationColumns } from '../registration/registration.queries.js';
 import { Registration } from '../registration/registration.entity.js';
+import { remindOf } from '../reminder/reminder.queries.js';
 import { Event, type EventId, type EventSeriesId } from './event.entity.js';
 
 /** Reads on a connection of its own, or inside a transaction that is open already. */
@@ -112,11 +113,11 @@ export async function lockComing(tx: Tx, seriesId: EventSeriesId, since: Date | 
 type Changes = Partial<Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining'
   | 'workTimeAgreedBy' | 'needsApproval' | 'questions' | 'publishedAt' | 'cancelledAt' | 'isMoved' | 'clockChange' | 'organizerId'>>;
 
-/** A new version, which calendars hear of too. Of another time people are reminded anew. */
+/** A new version, which calendars hear of too. */
 export async function changeEvent(tx: Tx, event: Event, changes: Changes): Promise<void> {
   await tx.update(Event, { id: event.id }, { ...changes, version: event.version + 1, changedAt: tx.now });
   if (changes.startsAt && changes.startsAt.getTime() !== event.startsAt.getTime()) {
-    await tx.execute('UPDATE event SET day_reminder_at = NULL, hour_reminder_at = NULL WHERE tenant_id = $1 AND id = $2', [tx.tenantId, event.id]);
+    if (event.publishedAt) await remindOf(tx, [{ id: event.id, startsAt: changes.startsAt }]);
   }
   Object.assign(event, changes, { version: event.version + 1, changedAt: tx.now });
 }

@@ -6,6 +6,7 @@ import { type NewRow, TenantDb, type Tx } from '#tenancy';
 import { EventCancelled as EventWasCancelled, EventCreated } from '../events.js';
 import { type Recurrence, slotsOf } from '../recurrence/recurrence.rules.js';
 import { localOf } from '../recurrence/zone.rules.js';
+import { remindOf } from '../reminder/reminder.queries.js';
 import { EventSeries, SeriesKind } from '../series/series.entity.js';
 import { type ClockChangeName, Event, type EventId, type EventSeriesId } from './event.entity.js';
 import { type CancelEventInput, CreateEvent, type CreateEventInput, EventCancelled, SeriesScope } from './event.graphql.js';
@@ -141,9 +142,10 @@ async function insertEvents(tx: Tx, { organizerId, plan, isDraft, seriesId, coll
   return events;
 }
 
-/** Others hear of each; people are told of the first of those that were announced together. */
+/** Others hear of each; people are told of the first of those that were announced together, and reminded of all. */
 export async function announceAll(tx: Tx, events: readonly Event[]): Promise<void> {
   await tx.publishAll(EventCreated, events.map(({ id, collaborationId }, i) => ({ eventId: id, ...(collaborationId ? { collaborationId } : {}), ...(i > 0 ? { isFurther: true } : {}) })));
+  await remindOf(tx, events);
 }
 
 /** @throws INVALID_INPUT */

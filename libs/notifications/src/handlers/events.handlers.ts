@@ -6,8 +6,9 @@ import type { Tx } from '#tenancy';
 import { Notifier } from '../delivery/notifier.service.js';
 import { NotificationKind } from '../inbox/notification.entity.js';
 import { toldOf } from '../registration.rules.js';
+import { isTimely } from '../reminder.rules.js';
 import { type Of, about, content } from './content.js';
-import { attendees, eventFacts, seated } from './events.queries.js';
+import { attendees, eventFacts, toRemind } from './events.queries.js';
 
 /** Who is told of the community's own events. */
 @Injectable()
@@ -57,8 +58,10 @@ export class EventsHandlers {
 
   @On(EventNear, { handler: 'notifications.event_near' })
   async eventNear(tx: Tx, event: Of<typeof EventNear>): Promise<void> {
-    const { eventId, before } = event.payload;
-    await this.tell(tx, event, NotificationKind.EVENT_REMINDER, { eventId, outcome: before, to: await seated(tx, eventId) });
+    const { eventId, before, startsAt } = event.payload;
+    const facts = await eventFacts(tx, eventId);
+    if (!facts?.isOn || !isTimely({ before, startsAt: new Date(startsAt) }, facts.startsAt, tx.now)) return;
+    await this.tell(tx, event, NotificationKind.EVENT_REMINDER, { eventId, outcome: before, to: await toRemind(tx, eventId, { before, startsAt }) });
   }
 
   @On(EventHostLeft, { handler: 'notifications.event_host_left' })
