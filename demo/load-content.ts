@@ -48,7 +48,7 @@ export async function loadContent(tx: Tx, world: DemoWorld, slug: string, member
     }]),
   );
   await insertRows(tx, 'event', [...events.values()]);
-  await insertRows(tx, 'registration', registrations.map((r) => ({ ...base(), event_id: events.get(r.eventKey)!.id, member_id: by(r.email), state: r.state, ticket: r.ticket, created_at: r.createdAt, changed_at: r.createdAt })));
+  await insertRows(tx, 'registration', registrations.map((r) => ({ ...base(), event_id: events.get(r.eventKey)!.id, member_id: by(r.email), state: r.state, ticket: r.ticket, created_at: r.createdAt, changed_at: r.createdAt, attended_at: r.state === 'ATTENDED' ? events.get(r.eventKey)!.starts_at : null })));
 }
 
 function countBy(keys: readonly string[]): Map<string, number> {

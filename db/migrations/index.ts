@@ -36,6 +36,7 @@ import { LifeOfAnEvent1730000000038 } from './0038-life-of-an-event.js';
 import { Seats1730000000039 } from './0039-seats.js';
 import { CalendarFeeds1730000000040 } from './0040-calendar-feeds.js';
 import { RemindersOfEvents1730000000041 } from './0041-reminders-of-events.js';
+import { CheckIn1730000000043 } from './0043-check-in.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Seats1730000000039,
   CalendarFeeds1730000000040,
   RemindersOfEvents1730000000041,
+  CheckIn1730000000043,
 ];

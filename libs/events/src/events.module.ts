@@ -1,9 +1,17 @@
 import { Module, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { type Actor, type Node, registerNode } from '#graphql-kit';
+import { AttendanceResolver, EventAttendanceResolver } from './attendance/attendance.resolver.js';
+import { Attendances } from './attendance/attendance.service.js';
 import { CalendarFeed } from './calendar/feed.entity.js';
 import { CalendarFeedResolver, EventCalendarResolver } from './calendar/feed.resolver.js';
 import { CalendarFeeds } from './calendar/feed.service.js';
+import { CheckInHelper } from './checkin/checkin.entity.js';
+import { CheckInCodes } from './checkin/codes.service.js';
+import { CheckInDeskResolver, CheckInHelperResolver, EventDoorResolver, GuestCodeResolver, RegistrationCodeResolver } from './checkin/desk.resolver.js';
+import { CheckInDesks } from './checkin/desk.service.js';
+import { CheckInDoor } from './checkin/door.service.js';
+import { CheckInHelpers } from './checkin/helper.service.js';
 import { EventEditingResolver } from './event/editing.resolver.js';
 import { EventEditing } from './event/editing.service.js';
 import { Event } from './event/event.entity.js';
@@ -30,10 +38,11 @@ import { EventSpeaker } from './speaker/speaker.entity.js';
 import { EventSpeakersResolver, SpeakerResolver } from './speaker/speaker.resolver.js';
 import { Speakers } from './speaker/speaker.service.js';
 
-const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds];
+const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds, CheckInCodes, CheckInDoor, CheckInDesks, CheckInHelpers, Attendances];
 const resolvers = [
   EventResolver, EventEditingResolver, RegistrationResolver, SeriesResolver, EventSeriesResolver, SpeakerResolver, EventSpeakersResolver, EventMaterialsResolver,
   SeatHoldResolver, EventHoldsResolver, GuestResolver, SeatOfferResolver, EventOffersResolver, CalendarFeedResolver, EventCalendarResolver,
+  CheckInDeskResolver, CheckInHelperResolver, EventDoorResolver, RegistrationCodeResolver, GuestCodeResolver, AttendanceResolver, EventAttendanceResolver,
 ];
 
 type Reader<T> = { byIds(actor: Actor, ids: readonly string[]): Promise<T[] | Map<string, T>> };
@@ -53,6 +62,7 @@ export class EventsModule {
     this.register(SeatHold, SeatHolds);
     this.register(SeatOffer, SeatOffers);
     this.register(CalendarFeed, CalendarFeeds);
+    this.register(CheckInHelper, CheckInHelpers);
   }
 
   /** For callers who may read events; which of them they may see, each part says itself. */

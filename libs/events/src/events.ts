@@ -42,7 +42,7 @@ export const RegistrationChanged = defineEvent(
     memberId: z.uuid(),
     state: states,
     previousState: states.nullable(),
-    cause: z.enum(['REGISTERED', 'WAITLISTED', 'CANCELLED', 'PROMOTED', 'REQUESTED', 'DECLINED', 'TRANSFERRED']),
+    cause: z.enum(['REGISTERED', 'WAITLISTED', 'CANCELLED', 'PROMOTED', 'REQUESTED', 'DECLINED', 'TRANSFERRED', 'CHECKED_IN', 'UNDONE']),
     guestPassId: z.uuid().optional(),
   }),
 );

@@ -44,7 +44,7 @@ function toEvent({ organizer, mine, ...row }: Row, reader: EventReader): Event {
     organizer: Object.assign(new Member(), organizer, { joinedAt: new Date(organizer.joinedAt) }),
     mine: {
       memberId: reader.id,
-      registration: mine && Object.assign(new Registration(), mine, { createdAt: new Date(mine.createdAt), changedAt: new Date(mine.changedAt) }),
+      registration: mine && Object.assign(new Registration(), mine, { createdAt: new Date(mine.createdAt), changedAt: new Date(mine.changedAt), attendedAt: mine.attendedAt ? new Date(mine.attendedAt) : null }),
     },
   });
 }

@@ -87,9 +87,9 @@ async function accept(tx: Tx, secretHash: string, { name, email }: { name: strin
 }
 
 async function viewByHash(tx: Tx, secretHash: string): Promise<GuestView | undefined> {
-  type Row = Pick<Event, 'title' | 'description' | 'startsAt' | 'endsAt' | 'timeZone' | 'cancelledAt' | 'place' | 'onlineUrl'> & Pick<SeatHold, 'acceptedAt' | 'guestName'> & { communityName: string; tenantId: TenantId };
+  type Row = Pick<Event, 'title' | 'description' | 'startsAt' | 'endsAt' | 'timeZone' | 'cancelledAt' | 'place' | 'onlineUrl'> & Pick<SeatHold, 'acceptedAt' | 'guestName'> & { communityName: string; tenantId: TenantId; holdId: SeatHoldId };
   const row = await tx.first<Row>(
-    `SELECT t.name AS "communityName", e.title, e.description, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.time_zone AS "timeZone", e.cancelled_at AS "cancelledAt",
+    `SELECT h.id AS "holdId", t.name AS "communityName", e.title, e.description, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.time_zone AS "timeZone", e.cancelled_at AS "cancelledAt",
        h.accepted_at AS "acceptedAt", h.guest_name AS "guestName", CASE WHEN h.accepted_at IS NOT NULL THEN e.place END AS place, CASE WHEN h.accepted_at IS NOT NULL THEN e.online_url END AS "onlineUrl"
      FROM seat_hold h JOIN event e ON e.tenant_id = $1 AND e.id = h.event_id JOIN tenant t ON t.id = $1 WHERE h.tenant_id = $1 AND h.secret_hash = $2`,
     [tx.tenantId, secretHash],

@@ -65,6 +65,8 @@ export class GuestInvitation {
 
 @ObjectType({ description: 'What a guest sees by the link of an invitation.' })
 export class GuestView {
+  holdId!: string;
+
   @Field({ description: 'The community that invites.' })
   communityName!: string;
   @Field({ description: 'What the event is called.' })

@@ -76,6 +76,10 @@ export class Registration implements Node {
   @TimeColumn()
   changedAt!: Date;
 
+  @TimeColumn({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When the person came, in UTC; null unless ATTENDED.' })
+  attendedAt!: Date | null;
+
   /** Brought along by the statement that read the registration; else a loader finds it. */
   member?: Member;
 }

@@ -8,7 +8,7 @@ import { Registration, type RegistrationId, RegistrationState } from './registra
 
 export const registrationColumns = (alias: string): string =>
   `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.event_id AS "eventId", ${alias}.member_id AS "memberId", ${alias}.state, ${alias}.ticket,
-   ${alias}.guest_pass_id AS "guestPassId", ${alias}.answers, ${alias}.hold_id AS "holdId", ${alias}.decline_reason AS "declineReason", ${alias}.created_at AS "createdAt", ${alias}.changed_at AS "changedAt"`;
+   ${alias}.guest_pass_id AS "guestPassId", ${alias}.answers, ${alias}.hold_id AS "holdId", ${alias}.decline_reason AS "declineReason", ${alias}.attended_at AS "attendedAt", ${alias}.created_at AS "createdAt", ${alias}.changed_at AS "changedAt"`;
 
 const toRegistration = (row: Registration): Registration => Object.assign(new Registration(), row);
 

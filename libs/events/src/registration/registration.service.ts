@@ -21,7 +21,7 @@ export interface RegistrationChange {
   event: Event;
   registration: Registration;
   previousState: RegistrationState | null;
-  cause: 'REGISTERED' | 'WAITLISTED' | 'CANCELLED' | 'PROMOTED' | 'REQUESTED' | 'DECLINED' | 'TRANSFERRED';
+  cause: 'REGISTERED' | 'WAITLISTED' | 'CANCELLED' | 'PROMOTED' | 'REQUESTED' | 'DECLINED' | 'TRANSFERRED' | 'CHECKED_IN' | 'UNDONE';
 }
 /** Runs inside the transaction that changed the registration: what it writes is kept if and only if the change is. */
 export type RegistrationListener = (tx: Tx, change: RegistrationChange) => Promise<void>;
@@ -126,18 +126,19 @@ export class RegistrationService {
     return registrationsByIds(this.db, actor.tenantId, ids, actor.permissions.has('events:manage') ? null : actor.id);
   }
 
-  async tell(tx: Tx, change: RegistrationChange): Promise<void> {
-    const { event, registration, previousState, cause } = change;
-    await tx.publish(RegistrationChanged, {
-      eventId: event.id,
-      registrationId: registration.id,
-      memberId: registration.memberId,
-      state: registration.state,
-      previousState,
-      cause,
-      ...(registration.guestPassId ? { guestPassId: registration.guestPassId } : {}),
-    });
-    for (const listener of this.listeners) await listener(tx, change);
+  tell(tx: Tx, change: RegistrationChange): Promise<void> {
+    return this.tellAll(tx, [change]);
+  }
+
+  /** Of changes that were made together. */
+  async tellAll(tx: Tx, changes: readonly RegistrationChange[]): Promise<void> {
+    await tx.publishAll(
+      RegistrationChanged,
+      changes.map(({ event, registration: { id, memberId, state, guestPassId }, previousState, cause }) => ({
+        eventId: event.id, registrationId: id, memberId, state, previousState, cause, ...(guestPassId ? { guestPassId } : {}),
+      })),
+    );
+    for (const change of changes) for (const listener of this.listeners) await listener(tx, change);
   }
 
   /** Those who move up are seated first: whoever hears of the change finds the event as it is afterwards. */
