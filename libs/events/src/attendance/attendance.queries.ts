@@ -3,6 +3,7 @@ import { Member, memberColumns } from '#identity';
 import type { TenantDb, Tx } from '#tenancy';
 import type { EventId } from '../event/event.entity.js';
 import { Attendance, AttendanceFigures, type AttendanceFilter } from './attendance.graphql.js';
+import type { RecordLine } from './record.rules.js';
 
 /** Who it was, as they are known again: by the account, or else by the e-mail address; null for who gave neither. */
 const IDENTITY = (alias: string): string => `coalesce(${alias}.member_id::text, lower(${alias}.email))`;
@@ -39,16 +40,7 @@ export async function attendancePage(db: TenantDb, tenantId: TenantId, { eventId
   return toPage(page, request, BY_TIME);
 }
 
-/** A line of the record of an event: everybody who had a seat or came. */
-export interface RecordLine {
-  name: string;
-  department: string | null;
-  email: string | null;
-  how: 'REGISTERED' | 'GUEST' | 'WALK_IN';
-  attendedAt: Date | null;
-  isFirstTime: boolean | null;
-}
-
+/** Everybody who had a seat or came. */
 export const recordOf = (tx: Tx, eventId: EventId): Promise<RecordLine[]> =>
   tx.query(
     `SELECT * FROM (

@@ -1,5 +1,14 @@
 import type { Locale, Localized } from '#kernel';
-import type { RecordLine } from './attendance.queries.js';
+
+/** A line of the record of an event: everybody who had a seat or came. */
+export interface RecordLine {
+  name: string;
+  department: string | null;
+  email: string | null;
+  how: 'REGISTERED' | 'GUEST' | 'WALK_IN';
+  attendedAt: Date | null;
+  isFirstTime: boolean | null;
+}
 
 const HEADING: readonly Localized[] = [
   { ja: '氏名', en: 'Name' },

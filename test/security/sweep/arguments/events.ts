@@ -1,5 +1,7 @@
 import type { DomainArguments } from './types.js';
 
+const WALK_IN = { clientId: 'of-the-sweep', kind: 'WALK_IN', at: '2026-03-05T09:30:00Z', name: 'x' };
+
 export const events: DomainArguments = {
   ids: {
     'Query.event.id': 'Event',
@@ -27,8 +29,12 @@ export const events: DomainArguments = {
     'WithdrawSeatOfferInput.offerId': 'SeatOffer',
     'DecideRegistrationInput.registrationId': 'AskedRegistration:Registration',
     'RevokeCalendarFeedInput.feedId': 'CalendarFeed',
+    'InviteCheckInHelperInput.eventId': 'OtherEvent:Event',
+    'RevokeCheckInHelperInput.helperId': 'RevokedHelper:CheckInHelper',
+    'RecordCheckInsInput.eventId': 'OtherEvent:Event',
+    'SetWalkInsInput.eventId': 'OtherEvent:Event',
   },
-  secrets: { 'Query.guestInvitation.secret': 'GuestSecret', 'AcceptGuestInvitationInput.secret': 'GuestSecret' },
+  secrets: { 'Query.guestInvitation.secret': 'GuestSecret', 'AcceptGuestInvitationInput.secret': 'GuestSecret', 'Query.checkInDesk.secret': 'HelperSecret', 'SyncCheckInsInput.secret': 'HelperSecret' },
   values: {
     'EventFilter.when': undefined,
     'EventFilter.from': undefined,
@@ -65,12 +71,24 @@ export const events: DomainArguments = {
     'EventTimesInput.timeZone': 'Asia/Tokyo',
     'EventTimesInput.recurrence': undefined,
     'CreateCalendarFeedInput.scope': 'MINE',
+    'InviteCheckInHelperInput.label': 'x',
+    'SetWalkInsInput.takeSeats': false,
+    'SyncCheckInsInput.sentAt': '2026-03-05T09:30:00Z',
+    'SyncCheckInsInput.scans': [WALK_IN],
+    'RecordCheckInsInput.sentAt': '2026-03-05T09:30:00Z',
+    'RecordCheckInsInput.scans': [WALK_IN],
+    'CheckInDesk.people.changedSince': undefined,
+    'Event.attendances.firstTimeOnly': undefined,
+    'AttendanceFilter.from': undefined,
+    'AttendanceFilter.until': undefined,
+    'AttendanceFilter.seriesId': undefined,
   },
   expected: {
     forOperators: [
       'createEvent', 'cancelEvent', 'editEvent', 'duplicateEvent', 'handOverEvent', 'createEventSeries', 'askSpeaker', 'removeSpeaker', 'setEventMaterials', 'keepSeats', 'releaseSeats', 'inviteGuest', 'decideRegistration',
+      'inviteCheckInHelper', 'revokeCheckInHelper', 'recordCheckIns', 'setWalkIns',
     ],
-    notForMembers: ['event_place', 'event_url', 'event_draft', 'event_speaker', 'event_material', 'registration', 'seat_hold'],
-    elsewhere: { 'query guestInvitation': 'C' },
+    notForMembers: ['event_place', 'event_url', 'event_draft', 'event_speaker', 'event_material', 'registration', 'seat_hold', 'check_in_helper', 'attendance', 'check_in_scan'],
+    elsewhere: { 'query guestInvitation': 'C', 'query checkInDesk': 'C' },
   },
 };

@@ -42,15 +42,23 @@ export const seedEvents: TenantSeed = async ({ owner, member, ids, now, later, c
   await put('seat_offer', { event_id: answered, from_member_id: member.member.id, to_member_id: by, state: 'OFFERED', created_at: now }, 'GivenOffer');
   const asked = await anEvent('AskedEvent', { needs_approval: true, last_ticket: 1 });
   await put('registration', { ...registration, event_id: asked, state: 'REQUESTED' }, 'AskedRegistration');
+  const helper = { event_id: eventId, label: c('check_in_helper', 'label'), created_by: by, created_at: now };
+  const helperId = await put('check_in_helper', { ...helper, secret_hash: newId() }, 'CheckInHelper');
+  await put('check_in_helper', { ...helper, secret_hash: newId() }, 'RevokedHelper');
+  await put('attendance', { event_id: eventId, name: c('attendance', 'name'), email: c('attendance', 'email'), attended_at: now, claimed_at: now, noted_at: now, helper_id: helperId, changed_at: now });
+  await put('check_in_scan', { event_id: eventId, client_id: c('check_in_scan', 'client'), kind: 'CHECK_IN', outcome: 'UNKNOWN_CODE', claimed_at: now, received_at: now, helper_id: helperId });
   await put('calendar_feed', { member_id: by, scope: 'COMMUNITY', secret_hash: newId(), created_at: now }, 'CalendarFeed');
 };
 
 /** Whoever holds a link sees what it shows; so everybody is given C's. */
 export const seedGuestLink: SharingSeed = async ({ F, A, C }) => {
-  const secret = randomBytes(32);
-  const hash = createHash('sha256').update(secret).digest('base64url');
-  await C.put('seat_hold', { event_id: C.ids.SeatEvent!, kind: 'GUEST', seats: 1, secret_hash: hash, note: C.c('seat_hold', 'note'), created_by: C.owner.member.id, created_at: C.now });
+  const aLink = (): { hash: string; token: string } => {
+    const secret = randomBytes(32);
+    return { hash: createHash('sha256').update(secret).digest('base64url'), token: Buffer.concat([Buffer.from(C.tenant.row.id.replaceAll('-', ''), 'hex'), secret]).toString('base64url') };
+  };
+  const [guest, helper] = [aLink(), aLink()];
+  await C.put('seat_hold', { event_id: C.ids.SeatEvent!, kind: 'GUEST', seats: 1, secret_hash: guest.hash, note: C.c('seat_hold', 'note'), created_by: C.owner.member.id, created_at: C.now });
   await C.world.db.query('UPDATE event SET kept_count = kept_count + 1 WHERE id = $1', [C.ids.SeatEvent]);
-  const token = Buffer.concat([Buffer.from(C.tenant.row.id.replaceAll('-', ''), 'hex'), secret]).toString('base64url');
-  for (const bed of [F, A, C]) bed.ids.GuestSecret = token;
+  await C.put('check_in_helper', { event_id: C.ids.SeatEvent!, label: C.c('check_in_helper', 'label'), secret_hash: helper.hash, created_by: C.owner.member.id, created_at: C.now });
+  for (const bed of [F, A, C]) Object.assign(bed.ids, { GuestSecret: guest.token, HelperSecret: helper.token });
 };
