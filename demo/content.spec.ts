@@ -33,6 +33,28 @@ describe('the conversations', () => {
     expect(new Set(starts).size).toBe(starts.length);
   });
 
+  it('belong to one community each: no title and no text stands in two', async () => {
+    const homes = new Map<string, Set<string>>();
+    const walk = (value: unknown, slug: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const { title, text } = value as { title?: unknown; text?: unknown };
+      if (typeof title === 'string' && typeof text === 'string') for (const words of [title, text]) homes.set(words, (homes.get(words) ?? new Set()).add(slug));
+      for (const each of Object.values(value)) walk(each, slug);
+    };
+    for (const folder of ['content', 'year', 'today', 'media', 'questions', 'moderation', 'life', 'spaces']) {
+      for (const file of await readdir(`${dir}${folder}`)) walk(JSON.parse(await readFile(`${dir}${folder}/${file}`, 'utf8')), file);
+    }
+    expect(homes.size).toBeGreaterThan(2_000);
+    expect([...homes].filter(([, where]) => where.size > 1).map(([words]) => words)).toEqual([]);
+  });
+
+  it('are in English where the people are', async () => {
+    for (const folder of ['content', 'year', 'today', 'media', 'questions', 'life']) {
+      const said = JSON.stringify(JSON.parse(await readFile(`${dir}${folder}/tamaki.json`, 'utf8')), (key, value: unknown) => (['comments', 'as'].includes(key) ? undefined : value));
+      expect([folder, /[ぁ-んァ-ヶ]/u.test(said)]).toEqual([folder, false]);
+    }
+  });
+
   it('name no date that moving the world would make wrong', () => {
     const texts = [...world.posts, ...world.comments, ...world.events, ...world.listings].map((each) => ('description' in each ? `${each.title} ${each.description}` : each.text));
     expect(texts.filter((each) => /\d+月\d+日|\d{1,2}\/\d{1,2}|20\d\d|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|令和/u.test(each))).toEqual([]);

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { newId } from '#kernel';
 import { FederationModule, ParticipationService } from '#federation';
 import { AccountService, IdentityModule, MemberService, Role, Tenant } from '#identity';
+import { FilesModule, type S3Settings } from '#files';
 import { takeReport } from '#learning';
 import { Indexer, SearchHandlersModule, indexAll } from '#search';
 import { PlatformDb, TenancyModule, TenantDb, type TenancyOptions, runInContext } from '#tenancy';
@@ -23,8 +24,8 @@ export interface LoadResult {
  * Puts the demo world into an empty database, each tenant through its own door and in one transaction. An interrupted load
  * goes on where it stopped: a tenant that has members is complete.
  */
-export async function loadWorld(world: DemoWorld, options: TenancyOptions): Promise<LoadResult> {
-  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret }), FederationModule, SearchHandlersModule, ...demoDomains.flatMap((domain) => domain.modules ?? [])] })
+export async function loadWorld(world: DemoWorld, options: TenancyOptions & { files: { folder: string; s3?: S3Settings | undefined } }): Promise<LoadResult> {
+  @Module({ imports: [TenancyModule.forRoot({ ...options, connections: { tenant: 8 } }), IdentityModule.forRoot({ secret: options.secret }), FilesModule.forRoot({ ...options.files, secret: options.secret }), FederationModule, SearchHandlersModule, ...demoDomains.flatMap((domain) => domain.modules ?? [])] })
   class Loader {}
   const app = await NestFactory.createApplicationContext(Loader, { logger: ['error'] });
   try {

@@ -23,6 +23,13 @@ export const personas: readonly Persona[] = [
     tenantSlug: 'nagisawa',
   },
   {
+    email: 'sae.kohinata@nagisawa.example',
+    password: 'ekkyo-demo-sae',
+    name: '小日向 紗英',
+    description: '凪沢電機の資格コミュニティの運営 (人事部)。三枝さんと当番を分け、二人で決めることに答えます。',
+    tenantSlug: 'nagisawa',
+  },
+  {
     email: 'chihiro.makabe@mail.example',
     password: 'ekkyo-demo-chihiro',
     name: '真壁 千尋',

@@ -2,8 +2,10 @@ import { alumni } from './alumni.js';
 import { corporate } from './corporate.js';
 import type { DemoDomain } from './domain.js';
 import { learning } from './learning.js';
+import { life } from './life.js';
 import { media } from './media.js';
 import { moderation } from './moderation.js';
+import { pictures } from './pictures.js';
 import { procurement } from './procurement.js';
 import { questions } from './questions.js';
 import { federatingDomain } from './federating.js';
@@ -14,4 +16,4 @@ import { today } from './today.js';
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, media, today, questions, moderation];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, media, today, questions, moderation, life, pictures];

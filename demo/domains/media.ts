@@ -4,6 +4,7 @@ import { reactionOptions } from '#community';
 import type { Tx } from '#tenancy';
 import { insertRows } from '../rows.js';
 import type { DemoDomain, DemoPlace } from './domain.js';
+import { fittingSpace } from './fitting-space.js';
 import type { Shift } from '../shift.js';
 
 const post = { author: z.email(), at: z.iso.datetime({ offset: true }), title: z.string(), text: z.string(), reactions: z.record(z.string(), z.array(z.email())) };
@@ -43,15 +44,14 @@ async function loadOptions(tx: Tx, { options: own }: MediaFile): Promise<void> {
 }
 
 async function loadPosts(tx: Tx, { tenant, memberOf }: DemoPlace, here: MediaFile, shift: Shift): Promise<void> {
-  const space = await tx.first<{ id: string }>(`SELECT id FROM space WHERE tenant_id = $1 AND access = 'OPEN' AND purpose IS NULL ORDER BY post_count DESC, position, id LIMIT 1`, [tenant.id]);
-  if (!space) return;
+  const [talk, reading] = [await fittingSpace(tx, 'talk'), await fittingSpace(tx, 'reading')];
   const rows: Record<'post' | 'reaction' | 'poll' | 'poll_option' | 'poll_vote' | 'kudos' | 'link_preview', Row[]> = { post: [], reaction: [], poll: [], poll_option: [], poll_vote: [], kudos: [], link_preview: [] };
   const own = (): { tenant_id: string; id: string } => ({ tenant_id: tenant.id, id: newId() });
-  const write = ({ author, at, title, text, reactions }: MediaFile['links'][number] | MediaFile['kudos'][number] | MediaFile['polls'][number], kind: string): { post_id: string; created_at: Date } => {
+  const write = ({ author, at, title, text, reactions }: MediaFile['links'][number] | MediaFile['kudos'][number] | MediaFile['polls'][number], kind: string, space_id = talk): { post_id: string; created_at: Date } => {
     const created_at = shift.moment(at);
     const id = newId(created_at.getTime());
     rows.post.push({
-      tenant_id: tenant.id, id, space_id: space.id, author_id: memberOf(author), title, text, kind, state: 'PUBLISHED', version: 1, change_count: 0, comment_count: 0, created_at, published_at: created_at,
+      tenant_id: tenant.id, id, space_id, author_id: memberOf(author), title, text, kind, state: 'PUBLISHED', version: 1, change_count: 0, comment_count: 0, created_at, published_at: created_at,
       reaction_counts: Object.fromEntries(Object.entries(reactions).map(([key, who]) => [key, who.length])),
     });
     for (const [kind, who] of Object.entries(reactions)) for (const [i, email] of who.entries()) rows.reaction.push({ ...own(), post_id: id, member_id: memberOf(email), kind, created_at: new Date(created_at.getTime() + (i + 1) * 1_500_000) });
@@ -70,12 +70,11 @@ async function loadPosts(tx: Tx, { tenant, memberOf }: DemoPlace, here: MediaFil
     for (const email of kudos.thanked) rows.kudos.push({ ...own(), ...of, member_id: memberOf(email) });
   }
   for (const link of here.links) {
-    const { post_id, created_at } = write(link, 'TALK');
+    const { post_id, created_at } = write(link, 'TALK', reading);
     const { url, siteName, pageTitle, description } = link.page;
     rows.link_preview.push({ ...own(), post_id, url, title: pageTitle, description, site_name: siteName, fetched_at: created_at });
   }
   for (const [table, list] of Object.entries(rows)) await insertRows(tx, table, list);
-  await tx.execute('UPDATE space SET post_count = post_count + $3 WHERE tenant_id = $1 AND id = $2', [tenant.id, space.id, rows.post.length]);
 }
 
 /** Whoever wrote a post is glad of every fifth comment on it. */

@@ -4,6 +4,7 @@ import { indexQuestions } from '#community';
 import { newId } from '#kernel';
 import { insertRows } from '../rows.js';
 import type { DemoDomain } from './domain.js';
+import { fittingSpace } from './fitting-space.js';
 
 const moment = z.iso.datetime({ offset: true });
 const label = z.strictObject({ ja: z.string(), en: z.string() });
@@ -24,8 +25,8 @@ export const questions: DemoDomain = {
     return {
       async load(tx, { tenant, memberOf }) {
         const here = files.get(tenant.slug);
-        const space = await tx.first<{ id: string }>(`SELECT id FROM space WHERE tenant_id = $1 AND access = 'OPEN' ORDER BY name LIKE '%質問%' DESC, position LIMIT 1`, [tenant.id]);
-        if (!here || !space) return;
+        if (!here) return;
+        const spaceId = await fittingSpace(tx, 'question');
         const rows: Record<'pseudonym' | 'post' | 'comment' | 'question' | 'want' | 'answerer' | 'faq', Row[]> = { pseudonym: [], post: [], comment: [], question: [], want: [], answerer: [], faq: [] };
         const own = (): { tenant_id: string; id: string } => ({ tenant_id: tenant.id, id: newId() });
         // The keys of these authors fit nobody: the people of this world have not written here themselves.
@@ -41,7 +42,7 @@ export const questions: DemoDomain = {
           const id = randomUUID();
           const at = shift.moment(question.at);
           rows.post.push({
-            tenant_id: tenant.id, id, space_id: space.id, ...byline(question.isAnonymous, id, 1, question.asker), title: question.title, text: question.text, kind: 'QUESTION', state: 'PUBLISHED', version: 1, created_at: at,
+            tenant_id: tenant.id, id, space_id: spaceId, ...byline(question.isAnonymous, id, 1, question.asker), title: question.title, text: question.text, kind: 'QUESTION', state: 'PUBLISHED', version: 1, created_at: at,
             published_at: at, comment_count: question.answers.length, reaction_counts: {},
           });
           rows.question.push({ tenant_id: tenant.id, id, want_count: question.wanted.length, saved_count: 0, words: [] });
@@ -65,7 +66,6 @@ export const questions: DemoDomain = {
         for (const [table, list] of [
           ['pseudonym', rows.pseudonym], ['post', rows.post], ['comment', rows.comment], ['question', rows.question], ['question_want', rows.want], ['official_answerer', rows.answerer], ['faq_entry', rows.faq],
         ] as const) await insertRows(tx, table, list);
-        await tx.execute('UPDATE space SET post_count = post_count + $3 WHERE tenant_id = $1 AND id = $2', [tenant.id, space.id, rows.post.length]);
         await indexQuestions(tx, (await tx.query<{ id: string }>(`SELECT id FROM post WHERE tenant_id = $1 AND kind = 'QUESTION'`, [tenant.id])).map(({ id }) => id));
       },
     };

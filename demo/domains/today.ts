@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import { noteAnniversaries, reconcile } from '#today';
 import type { Tx } from '#tenancy';
 import { insertRows } from '../rows.js';
+import { fittingSpace } from './fitting-space.js';
 import type { Shift } from '../shift.js';
 import type { DemoDomain, DemoPlace } from './domain.js';
 
@@ -50,11 +51,8 @@ async function loadToday(tx: Tx, { tenant, memberOf }: DemoPlace, { rhythm, peop
   await insertRows(tx, 'handover_seen', written.flatMap(({ id, created_at, seenBy }) => seenBy.map((email, i) => ({ ...base(), note_id: id, member_id: memberOf(email), seen_at: new Date(created_at.getTime() + (i + 1) * 5_400_000) }))));
   await insertRows(tx, 'operator_action', greetings.flatMap(({ member, at }) => at.map((one) => ({ ...base(), member_id: memberOf(member), kind: 'GREET', subject_id: newId(), happened_at: shift.moment(one) }))));
   await insertRows(tx, 'operator_week_off', weeksOff.map(({ member, inWeeks }) => ({ ...base(), member_id: memberOf(member), week_on: monday(new Date(tx.now.getTime() + inWeeks * 7 * 86_400_000)), created_at: tx.now })));
-  const space = await tx.first<{ id: string }>(`SELECT id FROM space WHERE tenant_id = $1 AND access = 'OPEN' AND purpose IS NULL ORDER BY post_count DESC, position, id LIMIT 1`, [tenant.id]);
-  if (space && posts.length > 0) {
-    await insertRows(tx, 'post', posts.map(({ author, kind, title, text, at }) => ({ ...base(shift.moment(at)), space_id: space.id, author_id: memberOf(author), kind, title, text, created_at: shift.moment(at), published_at: shift.moment(at), state: 'PUBLISHED', version: 1, comment_count: 0, reaction_counts: {} })));
-    await tx.execute('UPDATE space SET post_count = post_count + $3 WHERE tenant_id = $1 AND id = $2', [tenant.id, space.id, posts.length]);
-  }
+  const spaces = { QUESTION: await fittingSpace(tx, 'question'), TALK: await fittingSpace(tx, 'talk') };
+  await insertRows(tx, 'post', posts.map(({ author, kind, title, text, at }) => ({ ...base(shift.moment(at)), space_id: spaces[kind], author_id: memberOf(author), kind, title, text, created_at: shift.moment(at), published_at: shift.moment(at), state: 'PUBLISHED', version: 1, comment_count: 0, reaction_counts: {} })));
   // What operators said and decided stands in the conversations and reports already; the fact was never heard.
   await tx.execute(
     `INSERT INTO operator_action (tenant_id, id, member_id, kind, subject_id, happened_at)

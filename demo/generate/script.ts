@@ -17,11 +17,9 @@ export interface ScriptPost {
   title: string;
   text: string;
   comments: ScriptComment[];
-  /** Set where one file serves several communities. */
-  tenant?: string;
 }
 
-const heading = /^## (?:([a-z]+) \| )?(\S+)(?: @(\S+))? \| (.+)$/u;
+const heading = /^## (\S+)(?: @(\S+))? \| (.+)$/u;
 const comment = /^>(a|o|@\S+)? (.+)$/u;
 
 function commentBy(mark: string | undefined): ScriptComment['by'] {
@@ -36,8 +34,8 @@ export function readScript(markdown: string): ScriptPost[] {
     const post = posts.at(-1);
     const head = heading.exec(line);
     if (head) {
-      const by = head[3] === undefined ? 'member' : head[3] === 'op' ? 'operator' : { nick: head[3] };
-      posts.push({ space: head[2]!, by, title: head[4]!, text: '', comments: [], ...(head[1] === undefined ? {} : { tenant: head[1] }) });
+      const by = head[2] === undefined ? 'member' : head[2] === 'op' ? 'operator' : { nick: head[2] };
+      posts.push({ space: head[1]!, by, title: head[3]!, text: '', comments: [] });
       return;
     }
     if (line === '') return;

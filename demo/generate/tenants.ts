@@ -182,7 +182,7 @@ const municipal: TenantPlan[] = towns.map(([slug, name, mark, color, size, place
   slug, name: `${name} デジタル学習の広場`, kind: 'LEARNING', mark, color, capabilities: ['LEARNING'], size, ageDays: 225,
   mailDomain: `${place === 'village' ? 'vill' : place}.${slug}.example`, departments: townDepartments,
   operators: [{ nick: slug, name: coordinator, department: place === 'city' ? 'デジタル推進課' : '総務課', role: 'OWNER' }],
-  participates: [['mizugaki', 230]], exclusions: [], scripts: [],
+  participates: [['mizugaki', 230]], exclusions: [], scripts: [`towns/${slug}`],
 }));
 
 const federations: TenantPlan[] = [

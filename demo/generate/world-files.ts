@@ -30,11 +30,11 @@ async function script(name: string): Promise<ScriptPost[]> {
   return readScript(await readFile(join(contentDir, `${name}.md`), 'utf8'));
 }
 
-/** Each town tells some of the common stories, no two towns the same, and its own way of choosing learners. */
-function townScript(town: TenantPlan, i: number, shared: readonly ScriptPost[], own: readonly ScriptPost[]): ScriptPost[] {
-  const mine = shared.filter((_, n) => (n * 4 + i * 3) % 11 < 3);
-  const first = own.filter((each) => each.tenant === town.slug);
-  return [...first, ...new Random(`stories of ${town.slug}`).shuffled(mine)];
+/** A town's own stories, beginning with its way of choosing learners, and between them the stories that any town could tell: each is told by one. */
+function townScript(town: TenantPlan, i: number, towns: number, shared: readonly ScriptPost[], own: readonly ScriptPost[]): ScriptPost[] {
+  const [first, ...rest] = own;
+  const mine = shared.filter((_, n) => n % towns === i);
+  return [first!, ...new Random(`stories of ${town.slug}`).shuffled([...rest, ...mine])];
 }
 
 function worldFile(members: readonly Membership[], scripts: ReadonlyMap<string, ScriptPost[]>) {
@@ -80,12 +80,12 @@ const hasJoined = ({ email, role, isLeader }: Membership) => role !== 'MEMBER' |
 /** All files of the world: path below `demo/world/` and bytes. */
 export async function generate(): Promise<Map<string, Buffer>> {
   const members = populate();
-  const [shared, own] = [await script('towns'), await script('towns-own')];
+  const shared = await script('towns');
   const towns = tenants.filter((each) => each.kind === 'LEARNING');
   const scripts = new Map<string, ScriptPost[]>();
   for (const tenant of tenants) {
     const parts = await Promise.all(tenant.scripts.map(script));
-    scripts.set(tenant.slug, tenant.kind === 'LEARNING' ? townScript(tenant, towns.indexOf(tenant), shared, own) : parts.flat());
+    scripts.set(tenant.slug, tenant.kind === 'LEARNING' ? townScript(tenant, towns.indexOf(tenant), towns.length, shared, parts.flat()) : parts.flat());
   }
 
   const files = new Map<string, Buffer>();

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dayFrom, dayOf, momentOn } from '../calendar.js';
+import { ownOf } from '../own.js';
 import type { Membership } from '../people.js';
 import { Random } from '../random.js';
 import type { SpacePlan } from '../spaces.js';
 import { type TenantPlan, tenants } from '../tenants.js';
-import { type Phrase, Voice, readPhrasebook } from '../year.js';
+import { type Phrase, type Phrasebook, Voice, readPhrasebook } from '../year.js';
 import type { DomainFiles } from './index.js';
 
 const book = readPhrasebook(readFileSync(new URL('../content/year.md', import.meta.url), 'utf8'));
@@ -32,8 +33,16 @@ export interface YearFile {
   posts: YearPost[];
 }
 
-/** How many posts a community writes in a year: it grows with people, and slower than they do. */
-const volume = ({ size }: TenantPlan): number => Math.round(30 + Math.sqrt(size) * 9);
+/** How many posts a community writes in a year beside its conversations: it grows with people, and slower than they do. */
+const volume = ({ size }: TenantPlan): number => Math.round(10 + Math.sqrt(size) * 4);
+/** How often one opening comes back in a community: more would be heard as a formula. */
+const mostOfOnePhrase = ({ size }: TenantPlan): number => (size > 500 ? 7 : size > 100 ? 4 : 2);
+/** Lists called `name@GROUP` stand in for `name` there, and the community's own before both. */
+function wordsFor(tenant: TenantPlan): Phrasebook['words'] {
+  const ofGroup = [...book.words].flatMap(([name, words]) => (name.endsWith(`@${groupOf(tenant)}`) ? [[name.split('@')[0]!, words] as const] : []));
+  return new Map([...book.words, ...ofGroup, ...ownOf(tenant).words]);
+}
+const TRIES = 12;
 const groupOf = ({ slug, kind }: TenantPlan): string => (slug === 'tamaki' ? 'ENGLISH' : kind);
 
 /** How many posts stand in each week, the oldest first: a community starts slowly, has lulls, and grows in phases. */
@@ -53,14 +62,17 @@ class Year {
   private readonly random: Random;
   private readonly people: string[] = [];
   private readonly index = new Map<string, number>();
-  private readonly said = new Set<string>();
+  /** How the templates sound here: the community's own words go before everybody's. */
+  private readonly book: Phrasebook;
+  private readonly used = new Map<Phrase, number>();
   /** Short answers come again, as they do, but not all the time. */
   private readonly replied = new Map<string, number>();
   private readonly eager: Membership[];
   private last: Phrase | undefined;
   private readonly spaces: readonly SpacePlan[];
 
-  constructor(private readonly tenant: TenantPlan, private readonly members: readonly Membership[], spaces: readonly SpacePlan[]) {
+  constructor(private readonly tenant: TenantPlan, private readonly members: readonly Membership[], spaces: readonly SpacePlan[], /** Titles and texts of every community. */ private readonly said: Set<string>) {
+    this.book = { ...book, words: wordsFor(tenant) };
     this.random = new Random(`the year of ${tenant.slug}`);
     this.eager = this.random.sample(members.filter((each) => each.role === 'MEMBER'), Math.max(6, Math.round(members.length * 0.25)));
     this.spaces = spaces.filter((each) => each.access === 'OPEN');
@@ -80,20 +92,30 @@ class Year {
   private post(phrases: readonly Phrase[], weeksAgo: number): YearPost | undefined {
     const at = momentOn(dayFrom(-newest - weeksAgo * 7 - this.random.pick([0, 0, 1, 1, 2, 3, 3, 4])), Math.round(this.random.pick([8.2, 9.1, 12.2, 12.6, 15.3, 17.8, 20.4, 21.5]) * 60) + this.random.int(0, 25));
     const present = this.members.filter((each) => each.joinedOn < dayOf(at));
-    const likely = phrases.filter((phrase) => phrase !== this.last && (phrase.mark !== '*' || this.random.chance(0.25)));
-    const phrase = this.random.pick(likely.length > 0 ? likely : phrases);
-    const author = this.someone(phrase.mark === '*' ? present.filter((each) => each.role !== 'MEMBER') : this.eager.filter((each) => each.joinedOn < dayOf(at)), present);
-    const voice = new Voice(book, this.random);
-    const [title, text] = [voice.say(phrase.title), voice.say(phrase.text)];
-    // Nobody says the same as somebody else before; another post was, and this one is left out.
-    if (!author || this.said.has(title) || this.said.has(text)) return undefined;
-    this.said.add(title).add(text);
-    this.last = phrase;
-    const space = this.random.pick(this.places(phrase.spaces));
-    return {
-      space: this.spaces.indexOf(space), author: this.nr(author), ...(phrase.mark === '?' ? { kind: 'QUESTION' as const } : {}), title, text, at,
-      comments: this.comments(phrase, voice, author, present, weeksAgo), reactions: this.reactions(space.moods, author, present),
-    };
+    for (let i = 0; i < TRIES; i++) {
+      const phrase = this.phrase(phrases);
+      if (!phrase) return undefined;
+      const author = this.someone(phrase.mark === '*' ? present.filter((each) => each.role !== 'MEMBER') : this.eager.filter((each) => each.joinedOn < dayOf(at)), present);
+      const voice = new Voice(this.book, this.random);
+      const [title, text] = [voice.say(phrase.title), voice.say(phrase.text)];
+      // Nobody says the same as somebody else before, here or in another community.
+      if (!author || this.said.has(title) || this.said.has(text)) continue;
+      this.said.add(title).add(text);
+      this.last = phrase;
+      this.used.set(phrase, (this.used.get(phrase) ?? 0) + 1);
+      const space = this.random.pick(this.places(phrase.spaces));
+      return {
+        space: this.spaces.indexOf(space), author: this.nr(author), ...(phrase.mark === '?' ? { kind: 'QUESTION' as const } : {}), title, text, at,
+        comments: this.comments(phrase, voice, author, present, weeksAgo), reactions: this.reactions(space.moods, author, present),
+      };
+    }
+    return undefined;
+  }
+
+  private phrase(phrases: readonly Phrase[]): Phrase | undefined {
+    const fresh = phrases.filter((phrase) => (this.used.get(phrase) ?? 0) < mostOfOnePhrase(this.tenant));
+    const likely = fresh.filter((phrase) => phrase !== this.last && (phrase.mark !== '*' || this.random.chance(0.25)));
+    return this.random.pick([likely, fresh].find((each) => each.length > 0) ?? [undefined]);
   }
 
   private comments(phrase: Phrase, voice: Voice, author: Membership, present: readonly Membership[], weeksAgo: number): YearPost['comments'] {
@@ -137,8 +159,9 @@ class Year {
 
 /** A year of every community beside the conversations that were written by hand. */
 export const yearFiles: DomainFiles = function* (members, spacesOf) {
+  const said = new Set<string>();
   for (const tenant of tenants) {
     const mine = members.filter((each) => each.tenant === tenant.slug && !each.isNewcomer);
-    yield [`year/${tenant.slug}.json`, new Year(tenant, mine, spacesOf(tenant)).file()] as const;
+    yield [`year/${tenant.slug}.json`, new Year(tenant, mine, spacesOf(tenant), said).file()] as const;
   }
 };
