@@ -20,6 +20,7 @@ import { LifeOfAPost1730000000022 } from './0022-life-of-a-post.js';
 import { Today1730000000030 } from './0030-today.js';
 import { Invitations1730000000032 } from './0032-invitations.js';
 import { Profiles1730000000037 } from './0037-profiles.js';
+import { NamesAndRequests1730000000047 } from './0047-names-and-requests.js';
 import { Search1730000000029 } from './0029-search.js';
 import { WordsOfALink1730000000021 } from './0021-words-of-a-link.js';
 import { ModerationAndAudit1730000000028 } from './0028-moderation-and-audit.js';
@@ -79,4 +80,5 @@ export const migrations = [
   CalendarFeeds1730000000040,
   RemindersOfEvents1730000000041,
   CheckIn1730000000043,
+  NamesAndRequests1730000000047,
 ];

@@ -7,6 +7,7 @@ export { encodeCursor, pageRequest, toPage, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } f
 export type { Page, PageArgs, PageRequest, CursorKey, CursorShape } from './pagination.js';
 export { assertText, fold, LINE, PARAGRAPHS, isBlank } from './text.js';
 export type { TextRule } from './text.js';
+export { KANJI_VARIANTS, foldKanji, kanjiFormsOf } from './variants.js';
 export { isMailAddress, maskedAddress } from './mail-address.js';
 export { MINIMUM_CELL } from './privacy.js';
 export { pickLocale } from './locale.js';

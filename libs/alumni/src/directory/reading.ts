@@ -1,5 +1,5 @@
 import { toRomaji } from 'wanakana';
-import { fold } from '#kernel';
+import { fold, foldKanji } from '#kernel';
 
 /*
  * One spelling for all the ways in which a Japanese name is written in Latin letters or kana: おおの, Ono, Ohno and Oono; しんいち,
@@ -53,12 +53,15 @@ export function readingKeys(reading: string): string[] {
   return [...new Set([...parts, parts.join(''), [...parts].reverse().join('')])].filter((key) => key !== '');
 }
 
+/** A name as it is written, in whichever kanji: 髙橋 is 高橋. */
+const writing = (name: string): string => foldKanji(fold(name));
+
 /** The keys by which a name as it is written is found: from each of its characters on. */
 export function writtenKeys(name: string): string[] {
-  const letters = [...fold(name).replace(/[\s・]/gu, '')].slice(0, 24);
+  const letters = [...writing(name).replace(/[\s・]/gu, '')].slice(0, 24);
   return letters.map((_, i) => letters.slice(i).join(''));
 }
 
 /** What is searched for, word by word: each is the beginning of a spelling or of a written name. */
 export const searchTerms = (search: string): { spelled: string; written: string }[] =>
-  words(search).slice(0, 3).map((word) => ({ spelled: beginning(word), written: fold(word) }));
+  words(search).slice(0, 3).map((word) => ({ spelled: beginning(word), written: writing(word) }));

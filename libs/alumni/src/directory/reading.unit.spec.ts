@@ -31,5 +31,7 @@ describe('what is typed so far', () => {
 describe('keys', () => {
   it('of a reading: family, given, and both orders', () => expect(readingKeys('オオノ ミサキ')).toEqual(['ono', 'misaki', 'onomisaki', 'misakiono']));
   it('of a name as written: from each character on', () => expect(writtenKeys('大野 美咲')).toEqual(['大野美咲', '野美咲', '美咲', '咲']));
+  it('of a name as written are those of its common kanji', () => expect(writtenKeys('髙橋')).toEqual(writtenKeys('高橋')));
+  it('of a search are those of common kanji', () => expect(searchTerms('渡邊')).toEqual(searchTerms('渡辺')));
   it('of a search: at most three words', () => expect(searchTerms('大野 みさき Ohno x')).toEqual([{ spelled: '', written: '大野' }, { spelled: 'misaki', written: 'みさき' }, { spelled: 'ono', written: 'ohno' }]));
 });

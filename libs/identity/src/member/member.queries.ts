@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type AccountId, type MemberId, type Page, type PageArgs, type TenantId, fold, newId, pageRequest, toPage } from '#kernel';
+import { type AccountId, type MemberId, type Page, type PageArgs, type TenantId, fold, foldKanji, kanjiFormsOf, newId, pageRequest, toPage } from '#kernel';
 import type { Actor } from '#graphql-kit';
 import type { NewRow, TenantDb, Tx } from '#tenancy';
 import { permissionsOf, permissionsWhileSuspended } from '../policy.js';
@@ -37,23 +37,25 @@ export async function actorsOf(db: TenantDb, tenantId: TenantId, accountIds: rea
 export async function memberPage(db: TenantDb, tenantId: string, args: PageArgs, { search, role }: MemberFilter): Promise<Page<Member>> {
   const request = pageRequest(args, ['time', 'id']);
   const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
-  const pattern = search ? `%${fold(search).replace(/[\\%_]/g, '\\$&')}%` : null;
+  const sought = search ? foldKanji(fold(search)) : '';
+  const pattern = sought && `%${sought.replace(/[\\%_]/g, '\\$&')}%`;
+  const kanji = kanjiFormsOf(sought);
   const rows = await db.readOne<Member>(
     `SELECT ${memberColumns('m')} FROM member m
      WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST'
        AND ($2::timestamptz IS NULL OR (m.joined_at, m.id) ${comparison} ($2, $3::uuid))
-       AND ($4::text IS NULL OR ${FOLDED} LIKE $4) AND ($6::text IS NULL OR m.role = $6)
+       AND ($4 = '' OR translate(${FOLDED}, $7, $8) LIKE $4) AND ($6::text IS NULL OR m.role = $6)
      ORDER BY m.joined_at ${direction}, m.id ${direction} LIMIT $5`,
-    [tenantId, request.key?.[0] ?? null, request.key?.[1] ?? null, pattern, request.limit + 1, role ?? null],
+    [tenantId, request.key?.[0] ?? null, request.key?.[1] ?? null, pattern, request.limit + 1, role ?? null, kanji.from, kanji.to],
     `members_${direction}`,
   );
   return toPage(rows.map((row) => Object.assign(new Member(), row)), request, (m) => [m.joinedAt.toISOString(), m.id]);
 }
 
-/** The same folding as `fold` in the kernel: width, case, and katakana to hiragana. */
+/** The same folding as `fold` in the kernel: width, case, and katakana to hiragana; and no glyph selectors, as `foldKanji` has none. */
 const KATAKANA = 'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ';
 const HIRAGANA = [...KATAKANA].map((c) => String.fromCharCode(c.charCodeAt(0) - 0x60)).join('');
-const FOLDED = `translate(lower(normalize(concat_ws(' ', m.display_name, m.kana, m.department), NFKC)), '${KATAKANA}', '${HIRAGANA}')`;
+const FOLDED = `translate(lower(normalize(regexp_replace(concat_ws(' ', m.display_name, m.kana, m.department), '[\\uFE00-\\uFE0F\\U000E0100-\\U000E01EF]', '', 'g'), NFKC)), '${KATAKANA}', '${HIRAGANA}')`;
 
 /** All of them in one statement of thirteen parameters, however many they are: rosters come with thousands. */
 export async function insertMembers(tx: Tx, rows: readonly NewRow<Member>[]): Promise<Member[]> {

@@ -37,6 +37,16 @@ describe('members', () => {
     expect((await hana.query(EDIT, { input: { [field]: value } })).errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: `input.${field}` });
   });
 
+  it('are found in whichever kanji their name is written', async () => {
+    const find = async (search: string) => (await owner.query('query ($search: String!) { members(filter: { search: $search }) { nodes { displayName } } }', { search })).data?.members.nodes.map((m: { displayName: string }) => m.displayName);
+    for (const name of ['髙橋 はな', '齋藤 はな', '渡邉\u{e0105} はな', '100% はな']) {
+      await hana.query(EDIT, { input: { displayName: name } });
+      const sought = { '髙': ['高橋', '髙橋'], '齋': ['斉藤', '斎藤', '齊藤'], '渡': ['渡辺', '渡邊'], '1': ['100%', '１００'] }[[...name][0]!]!;
+      expect(await Promise.all(sought.map(find))).toEqual(sought.map(() => [name]));
+    }
+    expect(await find('高橋')).toEqual([]);
+  });
+
   it('are found by their role', async () => {
     expect((await hana.query('{ members(filter: { role: OWNER }) { nodes { id } } }')).data?.members.nodes).toEqual([{ id: idOf(owner) }]);
   });

@@ -108,6 +108,22 @@ describe('a search', () => {
     expect(await kinds('大池')).toEqual([]); // the place is for those who come
   });
 
+  it('finds names in whichever kanji they are written and typed', async () => {
+    const { tenant, post, find } = await hall();
+    const names = ['髙橋 渚', '渡邉 陸', '齋藤 空', '濵田 潮', '德永 森', '冨田 峰', '𠮷野 桜'];
+    for (const name of names) {
+      const { id } = await tenant.member();
+      await tenant.write((tx) => tx.execute('UPDATE member SET display_name = $3 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, name]));
+    }
+    await post('担当', '窓口は山﨑さんです。');
+    await indexNow(tenant);
+
+    expect(await Promise.all(['高橋', '渡辺', '渡邊', '斉藤', '斎藤', '浜田', '濱田', '徳永', '富田', '吉野', '髙橋渚'].map((query) => find(query)))).toEqual(
+      ['髙橋 渚', '渡邉 陸', '渡邉 陸', '齋藤 空', '齋藤 空', '濵田 潮', '濵田 潮', '德永 森', '冨田 峰', '𠮷野 桜', '髙橋 渚'].map((name) => [name]),
+    );
+    expect(await find('山崎')).toEqual(['担当']);
+  });
+
   it('puts what has the words in its title first, or the newest', async () => {
     const { tenant, post, find } = await hall();
     await post('合格', '一つ目');

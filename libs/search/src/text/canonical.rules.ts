@@ -1,8 +1,8 @@
-import { fold } from '#kernel';
+import { fold, foldKanji } from '#kernel';
 
 /**
  * A text in the one form in which it is searched, and where each of its code units stood in the original.
- * Width, case and kind of kana are folded; signs are one space; white space counts between words of Latin letters only, because
+ * Width, case, kind of kana and other forms of a kanji (髙 is 高) are folded; signs are one space; white space counts between words of Latin letters only, because
  * Japanese is written with and without it (田中太郎, 田中 太郎; AWS認定, AWS 認定).
  */
 export interface Canonical {
@@ -31,7 +31,7 @@ const known = new Map<string, Known>();
 function look(character: string): Known {
   const found = known.get(character);
   if (found) return found;
-  const folded = fold(character);
+  const folded = foldKanji(fold(character));
   const kind = SPACE.test(character) ? 'space' : DASH.test(folded) ? 'dash' : !LETTER.test(folded) ? 'sign' : WORD_LETTER.test(folded) ? 'word' : 'other';
   if (known.size > 20_000) known.clear();
   const made: Known = { folded: kind === 'word' || kind === 'other' ? [...folded].filter((c) => LETTER.test(c)).join('') : folded, kind };
