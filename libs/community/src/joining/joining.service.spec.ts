@@ -3,7 +3,7 @@ import { AccountService, LinkKeys, linkToken } from '#identity';
 import { type Answer, type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 
 const INVITE = `mutation ($input: InvitePeopleInput!) { invitePeople(input: $input) { ... on PeopleInvited { invitedCount } } }`;
-const LOOK = `query ($secret: String!) { receivedInvitation(secret: $secret) { state email role inviterName note step community { slug } rules { version ja } } }`;
+const LOOK = `query ($secret: String!) { receivedInvitation(secret: $secret) { state email displayName role inviterName note step community { slug } rules { version ja } } }`;
 const ACCEPT = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename ... on Joined { community { slug } signedIn { accessToken account { email locale } } } ... on RulesChanged { version } ... on InvitationClosed { state } ... on Refusal { code } } }`;
 const PUBLISH = `mutation ($input: PublishRulesInput!) { publishRules(input: $input) { __typename } }`;
 const OPEN_LINK = `mutation ($input: OpenInvitationLinkInput!) { openInvitationLink(input: $input) { ... on InvitationLink { secret } } }`;
@@ -47,7 +47,7 @@ describe('joining a community', () => {
   it('makes an account and a member who has accepted the rules, in one step', async () => {
     await admin.query(PUBLISH, { input: { ja: '# 大切にすること\n- 名前で呼び合います。', basedOnVersion: 0 } });
     const { email, secret } = await invited(undefined, { note: 'お待ちしています。' });
-    expect((await look(secret)).data?.receivedInvitation).toEqual({ state: 'OPEN', email, role: 'MEMBER', inviterName: admin.member.displayName, note: 'お待ちしています。', step: 'SIGN_UP', community: { slug: north.slug }, rules: { version: 1, ja: '# 大切にすること\n- 名前で呼び合います。' } });
+    expect((await look(secret)).data?.receivedInvitation).toEqual({ state: 'OPEN', email, displayName: null, role: 'MEMBER', inviterName: admin.member.displayName, note: 'お待ちしています。', step: 'SIGN_UP', community: { slug: north.slug }, rules: { version: 1, ja: '# 大切にすること\n- 名前で呼び合います。' } });
 
     const response = await world.post(ACCEPT, { input: { secret, displayName: '香月 はな', kana: 'かつき はな', password: PASSWORD, locale: 'EN', rulesVersion: 1 } });
     const joined = (response.body as Answer).data?.acceptInvitation;
@@ -60,6 +60,15 @@ describe('joining a community', () => {
     });
     expect(await facts('identity.member_joined')).toEqual([{ memberId: expect.any(String), invitedBy: admin.member.id }]);
     expect((await operator.query('{ invitations { nodes { state joined { displayName } } } }')).data?.invitations.nodes).toEqual([{ state: 'ACCEPTED', joined: { displayName: '香月 はな' } }]);
+  });
+
+  it('begins with the name by which the inviter knows the person, who may write another', async () => {
+    await admin.query(INVITE, { input: { addresses: '山田 太郎 <taro@example.org>' } });
+    const secret = await secretFor('taro@example.org');
+    expect((await look(secret)).data?.receivedInvitation).toMatchObject({ displayName: '山田 太郎', email: 'taro@example.org' });
+    expect(await accepted(secret, { displayName: '山田 タロ' })).toMatchObject({ __typename: 'Joined' });
+    expect((await membersOf('taro@example.org'))[0]).toMatchObject({ displayName: '山田 タロ' });
+    expect((await look(secret)).data?.receivedInvitation).toMatchObject({ state: 'ACCEPTED', displayName: null });
   });
 
   it('keeps nothing when the rules were not read, or are newer than what was read', async () => {
@@ -113,7 +122,7 @@ describe('joining a community', () => {
   it('shows of a used or expired link where it led, and nothing of the person', async () => {
     const used = await invited();
     await accepted(used.secret);
-    const shown = { community: { slug: north.slug }, role: 'MEMBER', inviterName: null, note: null, step: null, rules: null };
+    const shown = { community: { slug: north.slug }, role: 'MEMBER', displayName: null, inviterName: null, note: null, step: null, rules: null };
     expect((await look(used.secret)).data?.receivedInvitation).toEqual({ ...shown, state: 'ACCEPTED', email: `${used.email[0]}•••@example.org` });
     expect(await accepted(used.secret)).toMatchObject({ code: 'INVITATION_CLOSED', state: 'ACCEPTED' });
     const old = await invited();

@@ -37,6 +37,10 @@ export class Invitation implements Node {
   @Field({ description: 'The address that is invited, in lower case.' })
   email!: string;
 
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The name that was pasted beside the address, which is suggested to the person; null when there was none.' })
+  displayName!: string | null;
+
   @Column('text')
   @Field(() => Role, { description: 'What the person becomes by accepting.' })
   role!: Role;

@@ -57,7 +57,7 @@ export class PeopleInvited {
 
 @InputType({ description: 'Whom to invite, and as what.' })
 export class InvitePeopleInput {
-  @TextField({ min: 3, max: 60_000, multiline: true }, { description: 'Addresses as they are pasted, up to 500 lines; names beside them are passed over.' })
+  @TextField({ min: 3, max: 60_000, multiline: true }, { description: 'Addresses as they are pasted, up to 500 lines; a name beside one (`花子 <hana@example.org>`) is suggested to the person.' })
   addresses!: string;
   @Field(() => Role, { nullable: true, description: 'What they become: MEMBER by default. OPERATOR and ADMIN only by admins; OWNER and GUEST by nobody.' })
   role?: Role;

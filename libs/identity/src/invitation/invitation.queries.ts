@@ -9,7 +9,7 @@ type Reader = Pick<TenantDb, 'readOne'>;
 type PersonJson = (Omit<Member, 'joinedAt'> & { joinedAt: string }) | null;
 type Row = Invitation & { inviterRow: PersonJson; joinedRow: PersonJson };
 
-const COLUMNS = `i.id, i.email, i.role, i.message, i.locale, i.secret_hash AS "secretHash", i.invited_by AS "invitedBy", i.created_at AS "createdAt", i.sent_at AS "sentAt", i.sent_count AS "sentCount",
+const COLUMNS = `i.id, i.email, i.display_name AS "displayName", i.role, i.message, i.locale, i.secret_hash AS "secretHash", i.invited_by AS "invitedBy", i.created_at AS "createdAt", i.sent_at AS "sentAt", i.sent_count AS "sentCount",
   i.expires_at AS "expiresAt", i.changed_at AS "changedAt", i.accepted_by AS "acceptedBy", i.link_id AS "linkId"`;
 const AT = (now: string): string => `CASE WHEN i.state = 'OPEN' AND i.expires_at <= ${now} THEN 'EXPIRED' ELSE i.state END`;
 const one = (column: string): string => `(SELECT to_json(one) FROM (SELECT ${memberColumns('m')} FROM member m WHERE m.tenant_id = $1 AND m.id = i.${column}) one)`;
@@ -63,8 +63,14 @@ export async function openAmong(tx: Tx, emails: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.email, row.id]));
 }
 
+/** Somebody by an address, and by the name that was given with it. */
+export interface Invited {
+  email: string;
+  name?: string | undefined;
+}
+
 interface NewInvitations {
-  emails: readonly string[];
+  people: readonly Invited[];
   role: Role;
   message: string | null;
   locale: 'ja' | 'en';
@@ -75,11 +81,11 @@ interface NewInvitations {
 
 /** In one statement, however many they are; `hash` makes the hash of a secret from the id. */
 export async function insertInvitations(tx: Tx, made: NewInvitations, hash: (id: InvitationId) => string): Promise<InvitationId[]> {
-  const ids = made.emails.map((): InvitationId => newId(tx.now.getTime()));
+  const ids = made.people.map((): InvitationId => newId(tx.now.getTime()));
   await tx.execute(
-    `INSERT INTO invitation (tenant_id, id, email, secret_hash, role, message, locale, state, invited_by, link_id, created_at, sent_at, changed_at, expires_at)
-     SELECT $1, x.*, $5, $6, $7, 'OPEN', $8, $9, $10, $10, $10, $11 FROM unnest($2::uuid[], $3::text[], $4::text[]) AS x`,
-    [tx.tenantId, ids, made.emails, ids.map(hash), made.role, made.message, made.locale, made.invitedBy, made.linkId, tx.now, made.expiresAt],
+    `INSERT INTO invitation (tenant_id, id, email, secret_hash, display_name, role, message, locale, state, invited_by, link_id, created_at, sent_at, changed_at, expires_at)
+     SELECT $1, x.*, $6, $7, $8, 'OPEN', $9, $10, $11, $11, $11, $12 FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS x`,
+    [tx.tenantId, ids, made.people.map(({ email }) => email), ids.map(hash), made.people.map(({ name }) => name ?? null), made.role, made.message, made.locale, made.invitedBy, made.linkId, tx.now, made.expiresAt],
   );
   return ids;
 }
@@ -93,7 +99,7 @@ export async function closeInvitation(tx: Tx, id: InvitationId, state: Invitatio
 }
 
 /** What a link shows and a mail says. */
-export interface InvitationToRead extends Pick<Invitation, 'id' | 'email' | 'role' | 'message' | 'locale' | 'state' | 'expiresAt' | 'acceptedBy'> {
+export interface InvitationToRead extends Pick<Invitation, 'id' | 'email' | 'displayName' | 'role' | 'message' | 'locale' | 'state' | 'expiresAt' | 'acceptedBy'> {
   /** Null when the person asked for it by the link of the community. */
   inviterName: string | null;
 }
@@ -101,7 +107,7 @@ export interface InvitationToRead extends Pick<Invitation, 'id' | 'email' | 'rol
 export const invitationToRead = async (db: Reader, tenantId: TenantId, now: Date, by: { id: string } | { secretHash: string }): Promise<InvitationToRead | undefined> => {
   const [column, value] = 'id' in by ? ['id', by.id] : ['secret_hash', by.secretHash];
   const [row] = await db.readOne<InvitationToRead>(
-    `SELECT i.id, i.email, i.role, i.message, i.locale, ${AT('$2')} AS state, i.expires_at AS "expiresAt", i.accepted_by AS "acceptedBy", CASE WHEN i.link_id IS NULL THEN m.display_name END AS "inviterName"
+    `SELECT i.id, i.email, i.display_name AS "displayName", i.role, i.message, i.locale, ${AT('$2')} AS state, i.expires_at AS "expiresAt", i.accepted_by AS "acceptedBy", CASE WHEN i.link_id IS NULL THEN m.display_name END AS "inviterName"
      FROM invitation i JOIN member m ON m.tenant_id = $1 AND m.id = i.invited_by WHERE i.tenant_id = $1 AND i.${column} = $3`,
     [tenantId, now, value],
     `invitation_to_read_by_${column}`,

@@ -13,6 +13,19 @@ describe('pasted addresses', () => {
     ['mailto:hana@example.org', 'hana@example.org'],
   ])('are read from %j', (line, email) => expect(emails(line)).toEqual([[1, email, false]]));
 
+  it.each([
+    ['山田 太郎 <taro@example.org>', ['山田 太郎']],
+    ['"Yamada, Taro" <taro@example.org>', ['Yamada, Taro']],
+    ['山田 太郎＜taro@example.org＞', ['山田 太郎']],
+    ['山田 太郎\ttaro@example.org\t人事部', ['山田 太郎']],
+    ['人事部\t山田 太郎\ttaro@example.org', ['山田 太郎']],
+    ['山田 <a@x.jp>, 鈴木 <b@x.jp>; c@x.jp', ['山田', '鈴木', undefined]],
+    ['taro@example.org', [undefined]],
+    ['<taro@example.org>', [undefined]],
+    ['mailto:taro@example.org', [undefined]],
+    [`${'あ'.repeat(101)} <taro@example.org>`, [undefined]],
+  ])('keep the names that stand beside them: %j', (line, names) => expect(readAddresses(line).map(({ name }) => name)).toEqual(names));
+
   it('are several in a line too', () => expect(emails('a@x.jp, b@x.jp;c@x.jp')).toEqual([[1, 'a@x.jp', false], [1, 'b@x.jp', false], [1, 'c@x.jp', false]]));
 
   it('keep the number of each line, also of those that cannot be read', () => {

@@ -1,4 +1,4 @@
-import { isMailAddress } from '#kernel';
+import { isBlank, isMailAddress } from '#kernel';
 import { InvitationState } from './invitation.entity.js';
 
 const DAY = 86_400_000;
@@ -26,9 +26,19 @@ export interface PastedLine {
   text: string;
   /** In lower case; undefined when there is no address in it. */
   email?: string;
+  /** What stands beside the address as the person's name. */
+  name?: string;
   /** The same address stands in an earlier line. */
   isRepeated: boolean;
 }
+
+/** `花子 <hana@example.org>`, `"Kai, Hana" <…>`, or the cell of a spreadsheet before the one with the address. */
+const NAMED = /(?:"([^"<>@]+)"|([^"<>,;、\t@]+?))\s*(?:<\s*|\t\s*)(?:mailto:)?([^\s,;、<>()"'「」]+@[^\s,;、<>()"'「」]+)/gu;
+const LONGEST_NAME = 100;
+
+/** Of the addresses in a line those beside which a name stands. */
+const namesIn = (line: string): Map<string, string> =>
+  new Map([...line.matchAll(NAMED)].map(([, quoted, plain, email]) => [email!.toLowerCase(), (quoted ?? plain)!.trim()] as const).filter(([, name]) => !isBlank(name) && [...name].length <= LONGEST_NAME));
 
 /**
  * The addresses of a pasted text, line by line: as they are, with a name (`花子 <hana@example.org>`), out of a spreadsheet, or several in
@@ -39,13 +49,16 @@ export function readAddresses(pasted: string): PastedLine[] {
   return pasted.split('\n').flatMap((line, i): PastedLine[] => {
     const text = line.trim();
     if (text === '') return [];
-    const parts = text.normalize('NFKC').split(/[\s,;、<>()"'「」]+/u).filter((part) => part.includes('@')).map((part) => part.replace(/^mailto:/i, '').toLowerCase());
+    const folded = text.normalize('NFKC');
+    const names = namesIn(folded);
+    const parts = folded.split(/[\s,;、<>()"'「」]+/u).filter((part) => part.includes('@')).map((part) => part.replace(/^mailto:/i, '').toLowerCase());
     if (parts.length === 0) return [{ number: i + 1, text, isRepeated: false }];
     return parts.map((part) => {
       if (!isMailAddress(part) || !/\.[^.]+$/.test(part)) return { number: i + 1, text: parts.length === 1 ? text : part, isRepeated: false };
       const isRepeated = seen.has(part);
       seen.add(part);
-      return { number: i + 1, text: part, email: part, isRepeated };
+      const name = names.get(part);
+      return { number: i + 1, text: part, email: part, isRepeated, ...(name ? { name } : {}) };
     });
   });
 }

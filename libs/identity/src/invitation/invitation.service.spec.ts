@@ -3,7 +3,7 @@ import { type Client, type TestTenant, type World, codeOf, startWorld, toGlobalI
 import { AccountService } from '../account/account.service.js';
 
 const INVITE = `mutation ($input: InvitePeopleInput!) { invitePeople(input: $input) { __typename ... on PeopleInvited { invitedCount lines { number text outcome } } ... on Refusal { code message } ... on InvitationLimitReached { remainingCount } } }`;
-const LIST = `query ($filter: InvitationFilter, $first: Int, $after: String) { invitations(filter: $filter, first: $first, after: $after) { nodes { id email role note state isByLink sentCount inviter { displayName } joined { displayName } } pageInfo { hasNextPage endCursor } } }`;
+const LIST = `query ($filter: InvitationFilter, $first: Int, $after: String) { invitations(filter: $filter, first: $first, after: $after) { nodes { id email displayName role note state isByLink sentCount inviter { displayName } joined { displayName } } pageInfo { hasNextPage endCursor } } }`;
 const RESULT = `__typename ... on Invitation { id state sentCount } ... on InvitationClosed { code state } ... on Refusal { code }`;
 const RESEND = `mutation ($input: InvitationInput!) { resendInvitation(input: $input) { ${RESULT} } }`;
 const REVOKE = `mutation ($input: InvitationInput!) { revokeInvitation(input: $input) { ${RESULT} } }`;
@@ -43,7 +43,7 @@ describe('inviting people', () => {
     const result = await invite(operator, ['花子 <Hana@Example.org>', '', 'hana@example.org', 'はなこ', email, 'ken@example.org', await addressOf(gone.accountId), await addressOf(barred.accountId)].join('\n'), { note: 'お待ちしています。' });
     expect(result).toMatchObject({ __typename: 'PeopleInvited', invitedCount: 2 });
     expect(result.lines.map((l: { number: number; outcome: string }) => [l.number, l.outcome])).toEqual([[1, 'INVITED'], [3, 'REPEATED'], [4, 'UNREADABLE'], [5, 'ALREADY_MEMBER'], [6, 'ALREADY_INVITED'], [7, 'INVITED'], [8, 'BARRED']]);
-    expect(await list(operator, { filter: { search: 'HANA@' } })).toEqual([expect.objectContaining({ email: 'hana@example.org', role: 'MEMBER', note: 'お待ちしています。', state: 'OPEN', isByLink: false, sentCount: 1, inviter: { displayName: operator.member.displayName }, joined: null })]);
+    expect(await list(operator, { filter: { search: 'HANA@' } })).toEqual([expect.objectContaining({ email: 'hana@example.org', displayName: '花子', role: 'MEMBER', note: 'お待ちしています。', state: 'OPEN', isByLink: false, sentCount: 1, inviter: { displayName: operator.member.displayName }, joined: null })]);
     expect(await mailsDue()).toBe(3);
   });
 

@@ -14,7 +14,7 @@ import { RANK } from '../profile/profile.rules.js';
 import { type Invitation, type InvitationId, InvitationState } from './invitation.entity.js';
 import { InvitationClosed, type InvitationFilter, InvitationLimitReached, InvitedAs, type InvitePeopleInput, PeopleInvited, RoleNotYours } from './invitation.graphql.js';
 import {
-  type InvitationToRead, closeInvitation, insertInvitations, invitationPage, invitationToRead, invitationsByIds, lockInvitation, mailedToday, openAmong, sendAgain, standingOf, waitForOtherInviters,
+  type InvitationToRead, type Invited, closeInvitation, insertInvitations, invitationPage, invitationToRead, invitationsByIds, lockInvitation, mailedToday, openAmong, sendAgain, standingOf, waitForOtherInviters,
 } from './invitation.queries.js';
 import { MAX_LINES, MAX_SENDINGS, type PastedLine, dailyLimit, expiryOf, readAddresses, wasJustSent } from './invitation.rules.js';
 
@@ -26,7 +26,7 @@ export interface InvitationMail extends InvitationToRead {
 }
 
 interface Asked {
-  emails: readonly string[];
+  people: readonly Invited[];
   role: Role;
   message: string | null;
   locale: Locale;
@@ -64,10 +64,10 @@ export class InvitationService {
       await waitForOtherInviters(tx);
       const standing = await standingOf(tx, [...known.values()]);
       const open = await openAmong(tx, emails);
-      const outcomes = lines.map((line) => ({ number: line.number, text: line.text, email: line.email, outcome: outcomeOf(line, known, standing, open) }));
-      const wanted = outcomes.flatMap(({ email, outcome }) => (email && outcome === InvitedAs.INVITED ? [email] : []));
+      const outcomes = lines.map((line) => ({ number: line.number, text: line.text, email: line.email, name: line.name, outcome: outcomeOf(line, known, standing, open) }));
+      const wanted = outcomes.flatMap(({ email, name, outcome }) => (email && outcome === InvitedAs.INVITED ? [{ email, name }] : []));
       await this.keepLimit(tx, startedAt, wanted.length);
-      await this.issue(tx, actor, null, { emails: wanted, role, message: note || null, locale: locale ? (locale === LocaleName.EN ? 'en' : 'ja') : callersLocale });
+      await this.issue(tx, actor, null, { people: wanted, role, message: note || null, locale: locale ? (locale === LocaleName.EN ? 'en' : 'ja') : callersLocale });
       if (wanted.length > 0) await audit(tx, { actorId: actor.id, action: 'members.invited', details: { count: String(wanted.length), role } });
       return Object.assign(new PeopleInvited(), { invitedCount: wanted.length, lines: outcomes });
     });
@@ -106,7 +106,7 @@ export class InvitationService {
 
   /** Open invitations that are mailed once this transaction has committed. */
   async issue(tx: Tx, by: Pick<Actor, 'id'>, linkId: string | null, asked: Asked): Promise<void> {
-    if (asked.emails.length === 0) return;
+    if (asked.people.length === 0) return;
     const ids = await insertInvitations(tx, { ...asked, invitedBy: by.id, linkId, expiresAt: expiryOf(tx.now) }, (id) => hashOfSecret(this.keys.secretOf(PURPOSE, id)));
     await this.mail(tx, ids);
   }

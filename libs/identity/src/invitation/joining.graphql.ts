@@ -33,6 +33,8 @@ export class ReceivedInvitation {
   community!: Tenant;
   @Field({ description: 'Whom it is for: the address, with most of the name hidden unless it is OPEN.' })
   email!: string;
+  @Field(() => String, { nullable: true, description: 'By which name the inviter knows whom it is for, to begin with; null when none was given, and unless it is OPEN.' })
+  displayName!: string | null;
   @Field({ description: 'Until when it can be used, in UTC.' })
   expiresAt!: Date;
   @Field(() => Role, { description: 'What one becomes by accepting.' })

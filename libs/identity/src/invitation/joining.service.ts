@@ -67,10 +67,10 @@ export class Joining {
   async look(token: string, visitor: Visitor): Promise<ReceivedInvitation> {
     const { tenantId, invitation } = await this.find(token, visitor);
     const isOpen = invitation.state === InvitationState.OPEN;
-    const { state, email, expiresAt, role, inviterName, message } = invitation;
+    const { state, email, displayName, expiresAt, role, inviterName, message } = invitation;
     return Object.assign(new ReceivedInvitation(), {
       tenantId, state, expiresAt, role, community: await this.directory.byId(tenantId), email: isOpen ? email : maskedAddress(email),
-      inviterName: isOpen ? inviterName : null, message: isOpen ? message : null, step: isOpen ? (await this.stepOf(email, visitor)).step : null,
+      displayName: isOpen ? displayName : null, inviterName: isOpen ? inviterName : null, message: isOpen ? message : null, step: isOpen ? (await this.stepOf(email, visitor)).step : null,
     });
   }
 
@@ -117,7 +117,7 @@ export class Joining {
         if (account && (await standingOf(tx, [account])).get(account)?.state === 'BANNED') return;
         if ((await mailedToday(tx)) >= dailyLimit(startedAt, tx.now)) throw rateLimited(3_600);
         const open = (await openAmong(tx, [email])).get(email);
-        if (!open) return this.invitations.issue(tx, { id: openedBy }, id, { emails: [email], role: Role.MEMBER, message: null, locale });
+        if (!open) return this.invitations.issue(tx, { id: openedBy }, id, { people: [{ email }], role: Role.MEMBER, message: null, locale });
         const invitation = await lockInvitation(tx, { id: open });
         if (!invitation || invitation.sentCount >= MAX_SENDINGS || wasJustSent(invitation.sentAt, tx.now)) return;
         await sendAgain(tx, open, expiryOf(tx.now));

@@ -25,7 +25,7 @@ import classes from './Joining.module.css'
 const InvitationQuery = graphql(`
   query ReceivedInvitation($secret: String!) {
     receivedInvitation(secret: $secret) {
-      state email expiresAt role inviterName note step
+      state email displayName expiresAt role inviterName note step
       community { id slug name ...MarkTenant }
       rules { version ja en }
     }
@@ -115,12 +115,12 @@ function Inside({ invitation, secret, askAgain }: { invitation: Invitation; secr
   )
 }
 
-function JoinForm({ invitation: { step, rules, community, email }, secret, askAgain }: { invitation: Invitation; secret: string; askAgain: () => void }) {
+function JoinForm({ invitation: { step, rules, community, email, displayName }, secret, askAgain }: { invitation: Invitation; secret: string; askAgain: () => void }) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const isNew = step === 'SIGN_UP'
   const { form, submit, busy, problem } = useDraftForm(`join.${community.slug}`, {
-    initialValues: { displayName: '', kana: '', password: '', agrees: false },
+    initialValues: { displayName: displayName ?? '', kana: '', password: '', agrees: false },
     secrets: ['password', 'agrees'],
     validate: {
       displayName: (value) => (value.trim() === '' ? t('joining.nameMissing') : null),

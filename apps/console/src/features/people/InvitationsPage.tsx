@@ -26,7 +26,7 @@ import classes from './People.module.css'
 const InvitationsQueryDocument = graphql(`
   query Invitations($after: String) {
     invitations(first: 30, after: $after) {
-      edges { node { id email role state isByLink sentAt expiresAt sentCount joined { id displayName } inviter { id displayName } } }
+      edges { node { id email displayName role state isByLink sentAt expiresAt sentCount joined { id displayName } inviter { id displayName } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -79,7 +79,7 @@ export function InvitationsPage() {
   )
 }
 
-function Row({ invitation: { id, email, role, state, isByLink, sentAt, expiresAt, joined, inviter } }: { invitation: InvitationsQuery['invitations']['edges'][number]['node'] }) {
+function Row({ invitation: { id, email, displayName, role, state, isByLink, sentAt, expiresAt, joined, inviter } }: { invitation: InvitationsQuery['invitations']['edges'][number]['node'] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [resend, resending] = useMutation(ResendInvitation)
@@ -98,7 +98,8 @@ function Row({ invitation: { id, email, role, state, isByLink, sentAt, expiresAt
     <li className={classes.person}>
       <div className={classes.words}>
         <p className={classes.name}>
-          <strong className={classes.address}>{joined?.displayName ?? email}</strong>
+          <strong className={classes.address}>{joined?.displayName ?? displayName ?? email}</strong>
+          {!joined && displayName ? <span className={classes.address}>{email}</span> : null}
           {role === 'MEMBER' ? null : <Tag>{t(`role.${role}`)}</Tag>}
         </p>
         <p className={classes.quiet}>
