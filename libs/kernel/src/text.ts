@@ -15,6 +15,9 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+/** `12,345`, in both languages. */
+const grouped = (count: number): string => count.toLocaleString('en-US');
+
 /**
  * The text as it is stored: Unicode NFC, `\n` line ends, no white space around it.
  * @throws INVALID_INPUT naming `field`: TOO_SHORT, TOO_LONG, INVALID_CHARACTER
@@ -26,10 +29,10 @@ export function assertText(field: string, value: string, rule: TextRule): string
   const text = cleanText(value, rule.multiline ?? false);
   const length = isBlank(text) ? 0 : [...text].length;
   if (length < (rule.min ?? 0)) {
-    throw invalidInput(field, 'TOO_SHORT', length === 0 ? { ja: '入力してください。', en: 'Please fill this in.' } : { ja: `${rule.min}文字以上にしてください(今は${length}文字)。`, en: `At least ${rule.min} characters (now ${length}).` });
+    throw invalidInput(field, 'TOO_SHORT', length === 0 ? { ja: '入力してください。', en: 'Please fill this in.' } : { ja: `${grouped(rule.min!)}文字以上にしてください(今は${grouped(length)}文字)。`, en: `At least ${grouped(rule.min!)} characters (now ${grouped(length)}).` });
   }
   if (length > rule.max) {
-    throw invalidInput(field, 'TOO_LONG', { ja: `${rule.max}文字以内にしてください(今は${length}文字)。`, en: `At most ${rule.max} characters (now ${length}).` });
+    throw invalidInput(field, 'TOO_LONG', { ja: `${grouped(rule.max)}文字以内にしてください(今は${grouped(length)}文字)。`, en: `At most ${grouped(rule.max)} characters (now ${grouped(length)}).` });
   }
   return text;
 }

@@ -18,6 +18,13 @@ type Send<Values> = (
   idempotencyKey: string,
 ) => Promise<{ message: string; code?: string; field?: keyof Values & string } | undefined>
 
+/** The form's field that the API objects to: the value itself, or where inside of one (`poll.options.1`). */
+function fieldIn(values: object, { field, path = [] }: Problem) {
+  if (field !== null && field in values) return field
+  const from = path.findIndex((part) => part in values)
+  return from < 0 ? null : path.slice(from).join('.')
+}
+
 /**
  * A form that keeps what was typed through an error and a reload (in this tab only), puts the API's objections at their
  * fields, and repeats a failed send under the same idempotency key as long as nothing was changed.
@@ -62,7 +69,8 @@ export function useDraftForm<Values extends object>(key: string, { secrets = [],
           else forget()
         } catch (error) {
           const found = problemOf(error)
-          if (found.field !== null && found.field in values) objectAt(found.field, found.message)
+          const field = fieldIn(values, found)
+          if (field) objectAt(field, found.message)
           else setProblem(found)
         } finally {
           setBusy(false)

@@ -11,7 +11,7 @@ export class PollInput {
   options!: string[];
   @Field({ nullable: true, description: 'True when one may choose several. False by default.' })
   isMultiple?: boolean;
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when one can vote, in UTC; it must lie ahead. It stays open when it is left out.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when one can vote, in UTC; it must lie ahead, within a year. It stays open when it is left out.' })
   closesAt?: Date | null;
 }
 

@@ -75,7 +75,7 @@ export class CreatePostInput {
   tags?: string[];
   @Field({ nullable: true, description: 'True keeps it as a draft, which only its author sees. False by default.' })
   isDraft?: boolean;
-  @TimeField({ nullable: true, description: 'When to publish it, in UTC, to the minute; it must lie ahead. At once when it is left out.' })
+  @TimeField({ nullable: true, description: 'When to publish it, in UTC, to the minute; it must lie ahead, within a year. At once when it is left out.' })
   scheduledFor?: Date;
   @Field(() => NewPostKind, { nullable: true, description: 'What it is; TALK by default.' })
   kind?: NewPostKind;

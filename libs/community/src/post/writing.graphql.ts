@@ -60,7 +60,7 @@ export class PublishPostInput {
 export class SchedulePostInput {
   @IdField('Post', { description: 'A draft or a scheduled post of mine.' })
   id!: PostId;
-  @TimeField({ nullable: true, description: 'When, in UTC, to the minute; it must lie ahead. Null makes it a draft again.' })
+  @TimeField({ nullable: true, description: 'When, in UTC, to the minute; it must lie ahead, within a year. Null makes it a draft again.' })
   at?: Date;
 }
 

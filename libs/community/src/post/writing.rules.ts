@@ -4,9 +4,13 @@ import { PostState } from './post.entity.js';
 /** How many posts may stand first in a space: more, and nothing stands first. */
 export const MAX_PINNED = 5;
 
-/** @throws INVALID_INPUT naming `field` for a time that has passed */
+/** Further ahead nobody remembers what they have planned, and a slip of the finger makes 2099 of 2029. */
+const FURTHEST_DAYS = 366;
+
+/** @throws INVALID_INPUT naming `field` for a time that has passed, or lies more than a year ahead */
 export function assertAhead(field: string, at: Date, now: Date): void {
   if (at <= now) throw invalidInput(field, 'IN_THE_PAST', { ja: 'これからの日時を指定してください。', en: 'Give a time that lies ahead.' });
+  if (at.getTime() - now.getTime() > FURTHEST_DAYS * 86_400_000) throw invalidInput(field, 'TOO_FAR_AHEAD', { ja: '1年先までの日時を指定してください。', en: 'Give a time within a year from now.' });
 }
 
 interface Start {

@@ -114,6 +114,9 @@ describe('writing', () => {
     const post = await create({ scheduledFor: inDays(1) });
     expect(post.state).toBe('SCHEDULED');
     expect((await hana.query(one('schedulePost', 'SchedulePostInput'), { input: { id: post.id, at: inDays(-1) } })).errors![0]!.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.at', reason: 'IN_THE_PAST' });
+    const tooFar = await hana.query(one('schedulePost', 'SchedulePostInput'), { input: { id: post.id, at: inDays(367) } });
+    expect(tooFar.errors![0]).toMatchObject({ message: '1年先までの日時を指定してください。', extensions: { code: 'INVALID_INPUT', field: 'input.at', reason: 'TOO_FAR_AHEAD' } });
+    expect((await hana.query(one('schedulePost', 'SchedulePostInput'), { input: { id: post.id, at: inDays(365) } })).data!.schedulePost).toMatchObject({ state: 'SCHEDULED' });
     expect((await hana.query(one('schedulePost', 'SchedulePostInput'), { input: { id: post.id, at: null } })).data!.schedulePost).toMatchObject({ state: 'DRAFT', scheduledFor: null });
   });
 

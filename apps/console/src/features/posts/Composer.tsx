@@ -59,7 +59,16 @@ export function Composer({ spaces, space, onClose }: Props) {
     else await navigate({ to: '/c/$tenant/posts/$id', params: { tenant: slug, id } })
     return undefined
   })
-  const extras = { around: { spaceId, title }, values: rest, errors: form.errors, onChange: (key: string, value: unknown) => form.setFieldValue(key, value as never) }
+  const extras = {
+    around: { spaceId, title },
+    values: rest,
+    errors: form.errors,
+    onChange: (key: string, value: unknown) => {
+      form.setFieldValue(key, value as never)
+      // What was objected to inside of it was about what stood there.
+      for (const path of Object.keys(form.errors)) if (path.startsWith(`${key}.`)) form.clearFieldError(path)
+    },
+  }
   return (
     <Card as="section" className={classes.composer} aria-label={t('posts.write')}>
       <form onSubmit={send} noValidate className={formClasses.form}>

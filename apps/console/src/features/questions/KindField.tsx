@@ -7,8 +7,9 @@ import { SimilarQuestions } from './SimilarQuestions'
 type Kind = 'TALK' | 'QUESTION'
 
 /** Whether it says or asks something; what was asked before comes up while one types. */
-function KindField({ value, onChange, title }: FieldProps<Kind>) {
+function KindField({ value, onChange, title, others }: FieldProps<Kind>) {
   const { t } = useTranslation()
+  if (others.kind === 'KUDOS' && value === 'TALK') return null
   return (
     <>
       <SegmentedControl
@@ -35,6 +36,6 @@ export const signing = defineExtra<Signing>({
   key: 'isAnonymous',
   initial: underName,
   place: 'below',
-  Field: ({ spaceId, ...field }: FieldProps<Signing>) => <AnonymousSwitch place={spaceId} {...field} />,
+  Field: ({ spaceId, value, onChange, error, others }: FieldProps<Signing>) => (others.kind === 'KUDOS' && !value.isAnonymous ? null : <AnonymousSwitch place={spaceId} value={value} onChange={onChange} error={error} />),
   input: signingInput,
 })

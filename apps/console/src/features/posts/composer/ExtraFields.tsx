@@ -27,7 +27,8 @@ export function ExtraFields({ place, around, values, errors, onChange }: Props) 
     .filter((extra) => extra.place === place)
     .map((extra) => {
       const { key, Field } = extra
-      const error = errors[key]
+      const inside = Object.fromEntries(Object.entries(errors).flatMap(([path, error]) => (path.startsWith(`${key}.`) && typeof error === 'string' ? [[path.slice(key.length + 1), error]] : [])))
+      const error = errors[key] ?? Object.values(inside)[0]
       return (
         <Field
           key={key}
@@ -35,6 +36,8 @@ export function ExtraFields({ place, around, values, errors, onChange }: Props) 
           value={valueOf(values, extra)}
           onChange={(value) => onChange(key, value)}
           error={typeof error === 'string' ? error : undefined}
+          inside={inside}
+          others={Object.assign({}, ...known.filter((other) => other !== extra).map((other) => other.input(valueOf(values, other)))) as Partial<CreatePostInput>}
         />
       )
     })

@@ -4,7 +4,15 @@ import type { CreatePostInput } from '@/gql/graphql'
 
 /** What an extra sees of the rest of the post, such as the title while it is typed. */
 export type Around = { spaceId: string; title: string }
-export type FieldProps<V> = Around & { value: V; onChange: (value: V) => void; error?: string | undefined }
+export type FieldProps<V> = Around & {
+  value: V
+  onChange: (value: V) => void
+  error?: string | undefined
+  /** What the API objects to inside of the value, by where it stands there (`options.1`). */
+  inside: Record<string, string>
+  /** What the other extras add to the post: a question cannot thank anybody. */
+  others: Partial<CreatePostInput>
+}
 
 /** A part of the composer beyond title, words and space: a file of its own, and a line in `extras.ts`. */
 export type ComposerExtra<V> = {

@@ -19,7 +19,7 @@ export function AttachmentsField({ value, onChange, error }: Props) {
   const { slug } = useViewer()
   const [coming, setComing] = useState<{ name: string; part: number }[]>([])
   const place = useRef<HTMLDivElement>(null)
-  const [problem, setProblem] = useState('')
+  const [problems, setProblems] = useState<string[]>([])
   const [isOver, setOver] = useState(false)
   const now = useRef(value)
   now.current = value
@@ -28,14 +28,14 @@ export function AttachmentsField({ value, onChange, error }: Props) {
     onChange(next)
   }
   const add = async (files: readonly File[]) => {
-    setProblem(now.current.length + files.length > MAX ? t('media.tooMany', { count: MAX }) : '')
+    setProblems(now.current.length + files.length > MAX ? [t('media.tooMany', { count: MAX })] : [])
     for (const file of files.slice(0, MAX - now.current.length)) {
       setComing((files) => [...files, { name: file.name, part: 0 }])
       try {
         const { id, name, thumbnailUrl } = await bringFile(slug, file, (part) => setComing((files) => files.map((one) => (one.name === file.name ? { ...one, part } : one))))
         change([...now.current, { fileId: id, name, thumbnailUrl, alt: '' }])
       } catch (failure) {
-        setProblem(`${file.name}: ${problemOf(failure).message || t('media.failed')}`)
+        setProblems((said) => [...said, `${file.name}: ${problemOf(failure).message || t('media.failed')}`])
       }
       setComing((files) => files.slice(1))
     }
@@ -86,11 +86,11 @@ export function AttachmentsField({ value, onChange, error }: Props) {
             <Progress size="sm" value={Math.round(part * 100)} aria-label={t('media.coming', { name })} />
           </div>
         ))}
-        {problem || error ? (
-          <p role="alert" className={classes.problem}>
-            {problem || error}
+        {(problems.length > 0 ? problems : error ? [error] : []).map((problem, i) => (
+          <p key={i} role="alert" className={classes.problem}>
+            {problem}
           </p>
-        ) : null}
+        ))}
       </div>
       {value.map((one, i) => (
         <div key={one.fileId} className={classes.chosen}>

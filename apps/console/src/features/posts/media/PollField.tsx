@@ -1,20 +1,22 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconChartBar, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { defineExtra } from '../composer/extra'
+import { defineExtra, type FieldProps } from '../composer/extra'
 import classes from './Media.module.css'
 
 type PollDraft = { options: string[]; isMultiple: boolean; closesAt: string }
-type Props = { value: PollDraft | null; onChange: (value: PollDraft | null) => void; error?: string | undefined }
+type Props = Pick<FieldProps<PollDraft | null>, 'value' | 'onChange' | 'error' | 'inside'>
 
-/** What the API takes: lines that were left empty are none. */
+/** Lines that were left empty are no options: where in the form the others stand. */
+const filledOf = (options: string[]) => options.flatMap((option, i) => (option.trim() === '' ? [] : [i]))
+
 const pollInput = ({ options, isMultiple, closesAt }: PollDraft) => ({
-  options: options.filter((option) => option.trim() !== ''),
+  options: filledOf(options).map((i) => options[i]!),
   isMultiple,
   ...(closesAt ? { closesAt: new Date(closesAt).toISOString() } : {}),
 })
 
-export function PollField({ value, onChange, error }: Props) {
+export function PollField({ value, onChange, error, inside }: Props) {
   const { t } = useTranslation()
   if (!value) {
     return (
@@ -26,6 +28,9 @@ export function PollField({ value, onChange, error }: Props) {
     )
   }
   const { options } = value
+  const filled = filledOf(options)
+  const problemAt = (i: number) => (filled.includes(i) ? inside[`options.${filled.indexOf(i)}`] : undefined)
+  const isAtField = inside.closesAt !== undefined || options.some((_, i) => problemAt(i) !== undefined)
   const set = (change: Partial<PollDraft>) => onChange({ ...value, ...change })
   return (
     <fieldset className={classes.poll}>
@@ -37,6 +42,7 @@ export function PollField({ value, onChange, error }: Props) {
           placeholder={t('media.poll.option', { number: i + 1 })}
           maxLength={100}
           value={option}
+          error={problemAt(i)}
           onChange={({ currentTarget }) => set({ options: options.map((other, j) => (j === i ? currentTarget.value : other)) })}
           rightSection={
             options.length > 2 ? (
@@ -47,7 +53,7 @@ export function PollField({ value, onChange, error }: Props) {
           }
         />
       ))}
-      {error ? <p role="alert">{error}</p> : null}
+      {error && !isAtField ? <p role="alert" className={classes.problem}>{error}</p> : null}
       <div className={classes.row}>
         {options.length < 10 ? (
           <Button size="xs" variant="subtle" onClick={() => set({ options: [...options, ''] })}>
@@ -59,7 +65,7 @@ export function PollField({ value, onChange, error }: Props) {
         </Button>
       </div>
       <Checkbox label={t('media.poll.multiple')} checked={value.isMultiple} onChange={({ currentTarget }) => set({ isMultiple: currentTarget.checked })} />
-      <TextInput type="datetime-local" label={t('media.poll.closesAt')} value={value.closesAt} onChange={({ currentTarget }) => set({ closesAt: currentTarget.value })} />
+      <TextInput type="datetime-local" label={t('media.poll.closesAt')} value={value.closesAt} error={inside.closesAt} onChange={({ currentTarget }) => set({ closesAt: currentTarget.value })} />
     </fieldset>
   )
 }

@@ -4,25 +4,32 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql } from '@/gql'
-import { defineExtra } from '../composer/extra'
+import { defineExtra, type FieldProps } from '../composer/extra'
 
 const PeopleQuery = graphql(`
   query PeopleToThank($search: String!) { members(first: 20, filter: { search: $search }) { nodes { id displayName } } }
 `)
 
 type Person = { id: string; displayName: string }
-type Props = { value: Person[] | null; onChange: (value: Person[] | null) => void; error?: string | undefined }
+type Props = FieldProps<Person[] | null>
 
 /** Kudos: a post that thanks up to five people; its title is the reason. */
-export function ThankedField({ value, onChange, error }: Props) {
+export function ThankedField({ value, onChange, error, others }: Props) {
   const { t } = useTranslation()
   const { member } = useViewer()
+  const [isQuestion, isAnonymous] = [others.kind === 'QUESTION', others.isAnonymous === true]
   const [search, setSearch] = useState('')
   const { data } = useQuery(PeopleQuery, { variables: { search }, skip: value === null || search === '' })
   const known = [...(value ?? []), ...(data?.members.nodes ?? [])].filter((one, i, all) => all.findIndex(({ id }) => id === one.id) === i && one.id !== member.id)
   return (
     <div>
-      <Checkbox label={t('media.kudos')} description={t('media.kudosHint')} checked={value !== null} onChange={({ currentTarget }) => onChange(currentTarget.checked ? [] : null)} />
+      <Checkbox
+        label={t('media.kudos')}
+        description={t(isQuestion ? 'media.noKudosInQuestion' : isAnonymous ? 'media.noKudosWithoutName' : 'media.kudosHint')}
+        disabled={value === null && (isQuestion || isAnonymous)}
+        checked={value !== null}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked ? [] : null)}
+      />
       {value === null ? null : (
         <MultiSelect
           mt="xs"
