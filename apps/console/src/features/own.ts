@@ -1,3 +1,4 @@
+export { FollowsPage } from './feed/FollowsPage'
 export { ImportsPage } from './imports/ImportsPage'
 export { MailPage } from './mail/MailPage'
 export { MePage } from './me/MePage'

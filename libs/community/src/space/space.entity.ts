@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import type { Brand, TenantId } from '#kernel';
 import { Node } from '#graphql-kit';
@@ -64,13 +64,17 @@ export class Space implements Node {
   @Column('int')
   position!: number;
 
+  /** Shown to its readers; a closed space tells others nothing of what goes on in it. */
   @Column('int')
-  @Field(() => Int, { description: 'How many posts it holds.' })
   postCount!: number;
 
   @Column('text')
   @Field(() => SpaceLevel, { description: 'How much its readers hear of it unless they choose otherwise.' })
   level!: SpaceLevel;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it asks those who would like to join, while it is closed; null when it asks nothing.' })
+  question!: string | null;
 
   /** Whether it has been archived; `archived_at` tells when. */
   @Field({ description: 'True when it is closed for writing and left out of the lists; its posts stay readable for those who read them before.' })

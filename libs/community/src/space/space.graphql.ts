@@ -43,6 +43,8 @@ export class EditSpaceInput {
   access?: SpaceAccess;
   @Field(() => SpaceLevel, { nullable: true, description: 'How much its readers hear of it unless they chose otherwise.' })
   level?: SpaceLevel;
+  @TextField({ min: 0, max: 300, multiline: true }, { nullable: true, description: 'What to ask those who would like to join while it is closed, at most 300 characters; empty to ask nothing. Requests that wait keep the question that they answered.' })
+  question?: string;
 }
 
 @InputType({ description: 'Where a space goes among the spaces.' })

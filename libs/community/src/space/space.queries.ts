@@ -5,7 +5,7 @@ import { Space, SpaceAccess, type SpaceId, SpaceLevel, type SpacePurpose } from 
 import { archived, whyNotWrite } from './space.rules.js';
 
 export const spaceColumns = (alias: string): string =>
-  `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.name, ${alias}.description, ${alias}.access, ${alias}.position, ${alias}.post_count AS "postCount", ${alias}.level, ${alias}.archived_at IS NOT NULL AS "isArchived", ${alias}.created_at AS "createdAt"`;
+  `${alias}.id, ${alias}.tenant_id AS "tenantId", ${alias}.name, ${alias}.description, ${alias}.access, ${alias}.position, ${alias}.post_count AS "postCount", ${alias}.level, ${alias}.question, ${alias}.archived_at IS NOT NULL AS "isArchived", ${alias}.created_at AS "createdAt"`;
 
 const belongs = (alias: string): string => `EXISTS (SELECT FROM space_member sm WHERE sm.tenant_id = $1 AND sm.space_id = ${alias}.id AND sm.member_id = $2)`;
 
@@ -70,8 +70,8 @@ export async function spaceFor(tx: Tx, purpose: SpacePurpose, made: Pick<NewRow<
 }
 
 /** Who may enter a space, and whether this viewer belongs to it; undefined when there is none. */
-export function accessOf(tx: Tx, viewer: Viewer, id: SpaceId): Promise<{ access: SpaceAccess; isArchived: boolean; belongs: boolean } | undefined> {
-  return tx.first(`SELECT s.access, s.archived_at IS NOT NULL AS "isArchived", ${belongs('s')} AS belongs FROM space s WHERE s.tenant_id = $1 AND s.id = $3`, [viewer.tenantId, viewer.id, id]);
+export function accessOf(tx: Tx, viewer: Viewer, id: SpaceId): Promise<{ access: SpaceAccess; question: string | null; isArchived: boolean; belongs: boolean } | undefined> {
+  return tx.first(`SELECT s.access, s.question, s.archived_at IS NOT NULL AS "isArchived", ${belongs('s')} AS belongs FROM space s WHERE s.tenant_id = $1 AND s.id = $3`, [viewer.tenantId, viewer.id, id]);
 }
 
 /** @throws NOT_FOUND, FORBIDDEN (SPACE_ARCHIVED) unless this person may write in the space now */
@@ -82,15 +82,15 @@ export async function assertMayWrite(tx: Tx, viewer: Viewer, id: SpaceId): Promi
 }
 
 /** The space as it is for those who change it, locked until this transaction ends; undefined when there is none. */
-export function lockSpace(tx: Tx, id: SpaceId): Promise<Pick<Space, 'name' | 'description' | 'access' | 'level' | 'isArchived' | 'purpose'> | undefined> {
-  return tx.first(`SELECT name, description, access, level, archived_at IS NOT NULL AS "isArchived", purpose FROM space WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE`, [tx.tenantId, id]);
+export function lockSpace(tx: Tx, id: SpaceId): Promise<Pick<Space, 'name' | 'description' | 'access' | 'level' | 'question' | 'isArchived' | 'purpose'> | undefined> {
+  return tx.first(`SELECT name, description, access, level, question, archived_at IS NOT NULL AS "isArchived", purpose FROM space WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE`, [tx.tenantId, id]);
 }
 
 /** False when another space has this name. */
-export async function updateSpace(tx: Tx, id: SpaceId, { name, description, access, level }: Pick<Space, 'name' | 'description' | 'access' | 'level'>): Promise<boolean> {
+export async function updateSpace(tx: Tx, id: SpaceId, { name, description, access, level, question }: Pick<Space, 'name' | 'description' | 'access' | 'level' | 'question'>): Promise<boolean> {
   const taken = await tx.first('SELECT FROM space WHERE tenant_id = $1 AND name = $2 AND id <> $3', [tx.tenantId, name, id]);
   if (taken) return false;
-  await tx.execute('UPDATE space SET name = $3, description = $4, access = $5, level = $6 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, name, description, access, level]);
+  await tx.execute('UPDATE space SET name = $3, description = $4, access = $5, level = $6, question = $7 WHERE tenant_id = $1 AND id = $2', [tx.tenantId, id, name, description, access, level, question]);
   return true;
 }
 

@@ -69,6 +69,12 @@ export class SpaceResolver {
     return this.people.standings(context).load(space.id);
   }
 
+  @ResolveField(() => Int, { nullable: true, description: 'How many posts it holds; null for those who do not read it.' })
+  async postCount(@Parent() space: Space, @Context() context: GraphqlContext): Promise<number | null> {
+    const isReader = space.access === SpaceAccess.OPEN || (await this.people.standings(context).load(space.id))?.isReader;
+    return isReader ? space.postCount : null;
+  }
+
   @ResolveField(() => Int, { nullable: true, description: 'How many people belong to it; null for an open space, which is everybody\'s.' })
   async peopleCount(@Parent() space: Space, @Context() context: GraphqlContext): Promise<number | null> {
     return space.access === SpaceAccess.OPEN ? null : ((await this.people.counts(context).load(space.id)) ?? 0);

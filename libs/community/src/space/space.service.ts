@@ -45,10 +45,11 @@ export class SpaceService {
     });
   }
 
-  edit(actor: Actor, { spaceId, name, description, access, level }: EditSpaceInput): Promise<Space> {
+  edit(actor: Actor, { spaceId, name, description, access, level, question }: EditSpaceInput): Promise<Space> {
     return this.change(actor, spaceId, async (tx, before) => {
       await assertConsent(tx, actor);
-      const after = { name: name ?? before.name, description: description === undefined ? before.description : description || null, access: access ?? before.access, level: level ?? before.level };
+      const said = (now: string | undefined, then: string | null): string | null => (now === undefined ? then : now || null);
+      const after = { name: name ?? before.name, description: said(description, before.description), access: access ?? before.access, level: level ?? before.level, question: said(question, before.question) };
       if (after.access !== before.access) await this.changeAccess(tx, actor, spaceId, before, after.access);
       if (!(await updateSpace(tx, spaceId, after))) throw taken();
     });

@@ -29,6 +29,7 @@ export const spaces: DomainArguments = {
     'EditSpaceInput.name': `space ${Math.random()}`,
     'EditSpaceInput.access': undefined,
     'EditSpaceInput.level': 'ALL',
+    'EditSpaceInput.question': 'x',
     'Query.spaceAccessPreview.access': 'CLOSED',
     'SetSpaceLevelInput.level': 'NONE',
     'SpaceRequestFilter.state': undefined,

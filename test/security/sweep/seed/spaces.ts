@@ -9,9 +9,9 @@ export const seedSpaces: TenantSeed = async ({ world, owner, tenant, ids, now, l
   const space = (column: string, access: string, type: string, more = {}) => put('space', { name: c('space', column), access, position: 10, created_at: now, ...more }, type);
   const belongs = (spaceId: string, memberId: string, role: string) => put('space_member', { space_id: spaceId, member_id: memberId, role, created_at: now });
   const asks = (spaceId: string, memberId: string, column: string, type: string) =>
-    put('space_request', { space_id: spaceId, member_id: memberId, reason: c('space_request', column), state: 'SUBMITTED', created_at: now, changed_at: now }, type);
+    put('space_request', { space_id: spaceId, member_id: memberId, reason: c('space_request', column), question: c('space_request', `${column}_question`), state: 'SUBMITTED', created_at: now, changed_at: now }, type);
 
-  const closed = await space('closed', 'CLOSED', 'ClosedSpace');
+  const closed = await space('closed', 'CLOSED', 'ClosedSpace', { question: c('space', 'question') });
   await belongs(closed, by, 'KEEPER');
   await belongs(closed, people.insider.id, 'MEMBER');
   await belongs(closed, people.leaver.id, 'MEMBER');

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { within } from './base'
-import { daily } from './scripts'
+import { daily, own } from './scripts'
 import { text } from './search'
 
 const posts = createRoute({
@@ -21,4 +21,6 @@ const post = createRoute({
 })
 const drafts = createRoute({ ...within, path: 'drafts', component: lazyRouteComponent(daily, 'DraftsPage') })
 
-export const postsRoutes = [posts, drafts, post] as const
+const following = createRoute({ ...within, path: 'following', component: lazyRouteComponent(own, 'FollowsPage') })
+
+export const postsRoutes = [posts, drafts, following, post] as const

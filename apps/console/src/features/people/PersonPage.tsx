@@ -97,6 +97,11 @@ function Facts({ member }: { member: PersonQuery['member'] }) {
             ) : null}
           </>
         )}
+        {isMe ? (
+          <ButtonLink to="/c/$tenant/following" params={{ tenant: slug }} variant="subtle">
+            {t('feed.toFollows')}
+          </ButtonLink>
+        ) : null}
         {isMe ? <Leave /> : null}
       </div>
       {isHere && role !== 'GUEST' && can('members:manage') ? <RoleSelect member={member} /> : null}

@@ -10,7 +10,7 @@ import classes from '@/ui/Pills.module.css'
 import { NewSpace } from './NewSpace'
 
 export const SpaceFilterSpace = graphql(`
-  fragment SpaceFilterSpace on Space { id name description access level postCount unreadCount standing { isReader } }
+  fragment SpaceFilterSpace on Space { id name description access level unreadCount standing { isReader } }
 `)
 
 /** Without this the list of all would look chosen whatever is chosen beside it. */
@@ -32,7 +32,7 @@ export function SpaceFilter({ spaces, current, isFollowing = false }: Props) {
       <Link to="/c/$tenant/posts" params={params} search={{ following: true }} className={classes.pill} aria-current={isFollowing ? 'page' : undefined}>
         {t('feed.following')}
       </Link>
-      {spaces.map(({ id, name, access, postCount, unreadCount }) => (
+      {spaces.map(({ id, name, access, unreadCount }) => (
         <Link
           key={id}
           to="/c/$tenant/posts"
@@ -47,9 +47,7 @@ export function SpaceFilter({ spaces, current, isFollowing = false }: Props) {
             <strong className={classes.new} aria-label={t('feed.badge', { count: unreadCount, number: many(unreadCount) })}>
               {many(unreadCount)}
             </strong>
-          ) : (
-            <span className={classes.count}>{postCount}</span>
-          )}
+          ) : null}
         </Link>
       ))}
       {can('spaces:manage') ? (

@@ -15,7 +15,9 @@ export function Joining({ space }: { space: SpaceCardFragment }) {
   const acts = useSpaceActs()
   const [isOpen, { open, close }] = useDisclosure()
   const [reason, setReason] = useState('')
+  const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const { question } = space
   const { request, isReader } = space.standing
   if (isReader || space.isArchived) return null
   const run = async (act: Promise<boolean>, said: string) => {
@@ -25,6 +27,10 @@ export function Joining({ space }: { space: SpaceCardFragment }) {
       close()
     }
     setBusy(false)
+  }
+  const send = () => {
+    if (question && reason.trim() === '') return setError(t('spaces.questionMissing'))
+    void run(acts.ask(space.id, reason.trim()), t('spaces.asked'))
   }
   if (request?.state === 'SUBMITTED') {
     return (
@@ -45,9 +51,22 @@ export function Joining({ space }: { space: SpaceCardFragment }) {
       <Modal opened={isOpen} onClose={close} title={t('spaces.askTitle', { name: space.name })} closeButtonProps={{ 'aria-label': t('action.close') }}>
         <div className={form.form}>
           <p>{t('spaces.askText')}</p>
-          <Textarea label={t('spaces.reason')} autosize minRows={2} maxLength={1000} value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} data-autofocus />
+          <Textarea
+            label={question ?? t('spaces.reason')}
+            description={question ? t('spaces.questionFromSpace') : undefined}
+            autosize
+            minRows={2}
+            maxLength={1000}
+            value={reason}
+            error={error}
+            onChange={({ currentTarget }) => {
+              setReason(currentTarget.value)
+              setError(null)
+            }}
+            data-autofocus
+          />
           <div className={form.buttons}>
-            <Button loading={busy} onClick={() => void run(acts.ask(space.id, reason.trim()), t('spaces.asked'))}>
+            <Button loading={busy} onClick={send}>
               {t('spaces.sendRequest')}
             </Button>
             <Button variant="default" onClick={close}>

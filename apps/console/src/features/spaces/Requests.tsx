@@ -10,7 +10,7 @@ import { useSpaceActs } from './space'
 import classes from './Spaces.module.css'
 
 export const RequestCardRequest = graphql(`
-  fragment RequestCard on SpaceRequest { id reason createdAt space { id name } member { id displayName department } }
+  fragment RequestCard on SpaceRequest { id question reason createdAt space { id name } member { id displayName department } }
 `)
 
 /** Somebody waits for an answer: who it is, why, and the two answers. */
@@ -18,7 +18,7 @@ export function RequestCard({ request }: { request: FragmentType<typeof RequestC
   const { t } = useTranslation()
   const format = useFormat()
   const acts = useSpaceActs()
-  const { id, reason, createdAt, space, member } = readFragment(RequestCardRequest, request)
+  const { id, question, reason, createdAt, space, member } = readFragment(RequestCardRequest, request)
   const [answer, setAnswer] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState<'yes' | 'no' | null>(null)
@@ -42,6 +42,7 @@ export function RequestCard({ request }: { request: FragmentType<typeof RequestC
           </p>
         </div>
       </div>
+      {question ? <p className={classes.quiet}>{question}</p> : null}
       {reason ? <p className={classes.said}>{reason}</p> : null}
       <Textarea
         label={t('spaces.answer')}

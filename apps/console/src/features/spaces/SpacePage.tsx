@@ -6,6 +6,7 @@ import { IconMessages } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { tell } from '@/app/toast'
+import { FollowButton } from '@/features/feed/FollowButton'
 import { useReadWhileLooking } from '@/features/feed/unread'
 import { useViewer } from '@/features/frame/viewer'
 import { PostCard } from '@/features/posts/PostCard'
@@ -23,7 +24,7 @@ import { PageSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
 import detail from '@/ui/Detail.module.css'
 import form from '@/ui/Form.module.css'
-import { Joining } from './Joining'
+import { ClosedNotice } from './ClosedSpace'
 import { LevelChoice } from './LevelChoice'
 import { SpacePeople } from './SpacePeople'
 import { RequestCard } from './Requests'
@@ -51,12 +52,14 @@ export function SpacePage() {
     <Loaded query={query} skeleton={<PageSkeleton />}>
       {({ space: shown, posts, spaceRequests }) => {
         const space = readFragment(SpaceCardSpace, shown)
-        const { name, description, access, isArchived, standing } = space
+        const { name, description, access, isArchived, isFollowed, standing } = space
+        // Nobody writes in what was put away, whoever may read it.
+        const accessText = t(isArchived ? 'spaces.archivedText' : `spaces.accessText.${access}`)
         return (
           <>
             <PageHeader
               title={name}
-              lead={description ?? t(`spaces.accessText.${access}`)}
+              lead={description ?? accessText}
               above={
                 <BackLink to="/c/$tenant/spaces" params={params}>
                   {t('spaces.all')}
@@ -81,9 +84,7 @@ export function SpacePage() {
                   <RequestCard key={node.id} request={node} />
                 ))}
                 {!standing.isReader ? (
-                  <EmptyState icon={<IconMessages />} title={t('spaces.closedTitle')} action={<Joining space={space} />}>
-                    {t('spaces.closedText')}
-                  </EmptyState>
+                  <ClosedNotice space={space} />
                 ) : posts.edges.length === 0 ? (
                   <EmptyState icon={<IconMessages />} title={t('spaces.noPosts')}>
                     {t('spaces.noPostsText')}
@@ -104,8 +105,13 @@ export function SpacePage() {
                       <Tag tone="accent">{t(`posts.access.${access}`)}</Tag>
                       {standing.role ? <Tag>{t(`spaces.role.${standing.role}`)}</Tag> : null}
                     </div>
-                    <p className={classes.quiet}>{t(`spaces.accessText.${access}`)}</p>
-                    <LevelChoice space={space} />
+                    <p className={classes.quiet}>{accessText}</p>
+                    {standing.isReader && !isArchived ? (
+                      <div>
+                        <FollowButton subject={{ __typename: 'Space', id }} name={name} isFollowed={isFollowed} />
+                      </div>
+                    ) : null}
+                    {isArchived ? null : <LevelChoice space={space} />}
                     {standing.role ? <LeaveButton space={space} /> : null}
                   </div>
                 </Card>

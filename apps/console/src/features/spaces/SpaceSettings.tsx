@@ -34,7 +34,7 @@ export function SpaceSettings({ space }: { space: SpaceCardFragment }) {
   const acts = useSpaceActs()
   const [edit] = useMutation(EditSpace, { refetchQueries: ['SpacePage', 'SpacePeople'] })
   const draft = useDraftForm(`space.${space.id}`, {
-    initialValues: { name: space.name, description: space.description ?? '', access: space.access, level: space.level },
+    initialValues: { name: space.name, description: space.description ?? '', access: space.access, level: space.level, question: space.question ?? '' },
     fieldOf: { REQUESTS_WAITING: 'access', SPACE_IN_USE: 'access' },
     validate: { name: (value) => (value.trim() === '' ? t('posts.spaceNameMissing') : null) },
   })
@@ -56,6 +56,7 @@ export function SpaceSettings({ space }: { space: SpaceCardFragment }) {
         <Textarea label={t('posts.spaceDescription')} autosize minRows={2} {...draft.form.getInputProps('description')} />
         <NativeSelect label={t('posts.spaceAccess')} data={accesses.map((value) => ({ value, label: t(`posts.access.${value}`) }))} {...draft.form.getInputProps('access')} />
         {access === space.access ? null : <Effect id={space.id} access={access} from={space.access} />}
+        {access === 'CLOSED' ? <Textarea label={t('spaces.question')} description={t('spaces.questionHint')} autosize minRows={2} maxLength={300} {...draft.form.getInputProps('question')} /> : null}
         <NativeSelect label={t('spaces.suggestedLevel')} data={levels.map((value) => ({ value, label: t(`spaces.levels.${value}`) }))} {...draft.form.getInputProps('level')} />
         <div className={form.buttons}>
           <Button type="submit" loading={draft.busy}>

@@ -4,6 +4,8 @@ import { useQuery } from '@apollo/client/react'
 import { IconArchive, IconArrowDown, IconArrowUp, IconLock, IconMessages, IconPlus } from '@tabler/icons-react'
 import { Link, getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/app/format'
+import { many } from '@/features/feed/unread'
 import { useViewer } from '@/features/frame/viewer'
 import { NewSpace } from '@/features/posts/NewSpace'
 import { graphql, readFragment } from '@/gql'
@@ -98,9 +100,10 @@ export function SpacesPage() {
 
 function SpaceRow({ space, order }: { space: SpaceCardFragment; order: { ids: string[]; at: number } | undefined }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const { slug, can } = useViewer()
   const { move } = useSpaceActs()
-  const { id, name, description, access, peopleCount, standing } = space
+  const { id, name, description, access, peopleCount, postCount, unreadCount, isArchived, standing } = space
   return (
     <Card as="article" aria-label={name}>
       <div className={classes.head}>
@@ -127,10 +130,14 @@ function SpaceRow({ space, order }: { space: SpaceCardFragment; order: { ids: st
           </span>
         ) : null}
       </div>
-      <p className={classes.text}>{description ?? t(`spaces.accessText.${access}`)}</p>
+      <p className={classes.text}>{description ?? t(isArchived ? 'spaces.archivedText' : `spaces.accessText.${access}`)}</p>
       <div className={classes.row}>
-        <span className={classes.quiet}>{peopleCount == null ? t('spaces.everybody') : t('spaces.people', { count: peopleCount })}</span>
-        <LevelChoice space={space} />
+        <p className={classes.facts}>
+          <span>{peopleCount != null ? t('spaces.people', { count: peopleCount }) : isArchived ? null : t('spaces.everybody')}</span>
+          {postCount == null ? null : <span>{t('spaces.posts', { count: postCount, number: format.number(postCount) })}</span>}
+          {unreadCount > 0 ? <strong>{t('spaces.newPosts', { count: unreadCount, number: many(unreadCount) })}</strong> : null}
+        </p>
+        {isArchived ? null : <LevelChoice space={space} />}
         <Joining space={space} />
       </div>
     </Card>

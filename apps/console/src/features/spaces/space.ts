@@ -9,7 +9,7 @@ export const roles = ['MEMBER', 'KEEPER'] as const satisfies SpaceRole[]
 
 export const SpaceCardSpace = graphql(`
   fragment SpaceCard on Space {
-    id name description access level isArchived peopleCount postCount
+    id name description access level isArchived peopleCount postCount unreadCount question isFollowed
     standing { isReader isKeeper role level isOwnLevel waitingCount request { id state answer } }
   }
 `)
@@ -25,7 +25,7 @@ const Add = graphql(`mutation AddToSpace($input: AddToSpaceInput!) { addToSpace(
 const Remove = graphql(`mutation RemoveFromSpace($input: RemoveFromSpaceInput!) { removeFromSpace(input: $input) { __typename ... on Space { ...SpaceCard } } }`)
 const Role = graphql(`mutation SetSpaceRole($input: SetSpaceRoleInput!) { setSpaceRole(input: $input) { __typename ... on Space { ...SpaceCard } } }`)
 
-const AGAIN = { refetchQueries: ['Spaces', 'SpacePage', 'Posts', 'Home'] }
+const AGAIN = { refetchQueries: ['Spaces', 'SpacePage', 'ClosedSpace', 'Posts', 'Home'] }
 type Answer = { data?: unknown }
 
 /** True when it was done; what speaks against it is said in a toast. */

@@ -130,6 +130,33 @@ describe('the people of a space', () => {
       expect(await ask(hana, spaceId)).toEqual({ __typename: 'AlreadyInSpace', code: 'ALREADY_IN_SPACE' });
     });
 
+    it('answer what the space asks, and their answer stays beside what was asked then', async () => {
+      const spaceId = await kept('CLOSED');
+      const edit = (question: string) => operator.query('mutation ($input: EditSpaceInput!) { editSpace(input: $input) { ... on Space { question name } } }', { input: { spaceId, question } });
+      expect((await edit('どの試験を受けますか?')).data!.editSpace.question).toBe('どの試験を受けますか?');
+      expect((await edit('あ'.repeat(301))).errors?.[0]?.extensions).toMatchObject({ field: 'input.question', reason: 'TOO_LONG' });
+      expect((await hana.query('query ($id: ID!) { space(id: $id) { question } }', { id: spaceId })).data!.space.question).toBe('どの試験を受けますか?');
+      for (const reason of [undefined, ' ']) expect((await hana.query(ASK, { input: { spaceId, reason } })).errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'input.reason', reason: 'REQUIRED' });
+      expect(await ask(hana, spaceId, 'G検定です')).toMatchObject({ state: 'SUBMITTED', reason: 'G検定です' });
+      await edit('');
+      expect((await operator.query('query ($id: ID!) { space(id: $id) { question } }', { id: spaceId })).data!.space.question).toBeNull();
+      expect(await ask(ken, spaceId)).toMatchObject({ state: 'SUBMITTED', reason: null });
+      const asked = (await keeper.query('query ($filter: SpaceRequestFilter) { spaceRequests(filter: $filter) { nodes { question reason } } }', { filter: { spaceId } })).data!.spaceRequests.nodes;
+      expect(asked).toEqual([{ question: 'どの試験を受けますか?', reason: 'G検定です' }, { question: null, reason: null }]);
+      expect((await hana.query('query ($id: ID!) { space(id: $id) { standing { request { question reason } } } }', { id: spaceId })).data!.space.standing.request).toEqual({ question: 'どの試験を受けますか?', reason: 'G検定です' });
+    });
+
+    it('learn nothing of what goes on in it', async () => {
+      const spaceId = await kept('CLOSED');
+      await keeper.query('mutation ($input: CreatePostInput!) { createPost(input: $input) { __typename } }', { input: { spaceId, title: '題', text: '文' } });
+      const seen = async (who: Client) => (await who.query('query ($id: ID!) { space(id: $id) { postCount unreadCount } spaces { nodes { id postCount } } }', { id: spaceId })).data!;
+      for (const [who, postCount] of [[hana, null], [keeper, 1], [operator, 1]] as const) {
+        const { space, spaces } = await seen(who);
+        expect([space.postCount, spaces.nodes.find((s: { id: string }) => s.id === spaceId).postCount]).toEqual([postCount, postCount]);
+      }
+      expect((await seen(hana)).space.unreadCount).toBe(0);
+    });
+
     it('are declined only with a reason, and may ask again', async () => {
       const spaceId = await kept('CLOSED');
       const { id: first } = await ask(hana, spaceId);

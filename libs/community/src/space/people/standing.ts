@@ -29,7 +29,7 @@ export async function standingsOf(db: Reader, viewer: Viewer, ids: readonly stri
   const rows = await db.readOne<Row>(
     `SELECT s.id, s.access = 'OPEN' OR sm.id IS NOT NULL OR $3::boolean AS "isReader", $3 OR coalesce(sm.role = 'KEEPER', false) AS "isKeeper", sm.role,
        coalesce(l.level, s.level) AS level, l.id IS NOT NULL AS "isOwnLevel",
-       (SELECT json_build_object('id', r.id, 'spaceId', r.space_id, 'memberId', r.member_id, 'reason', r.reason, 'state', r.state, 'answer', r.answer, 'decidedById', r.decided_by, 'createdAt', r.created_at, 'changedAt', r.changed_at)
+       (SELECT json_build_object('id', r.id, 'spaceId', r.space_id, 'memberId', r.member_id, 'question', r.question, 'reason', r.reason, 'state', r.state, 'answer', r.answer, 'decidedById', r.decided_by, 'createdAt', r.created_at, 'changedAt', r.changed_at)
         FROM space_request r WHERE r.tenant_id = $1 AND r.member_id = $2 AND r.space_id = s.id ORDER BY r.created_at DESC, r.id DESC LIMIT 1) AS request,
        CASE WHEN $3 OR sm.role = 'KEEPER' THEN (SELECT count(*)::int FROM space_request r JOIN member m ON m.tenant_id = $1 AND m.id = r.member_id AND m.state = 'ACTIVE'
          WHERE r.tenant_id = $1 AND r.space_id = s.id AND r.state = 'SUBMITTED') ELSE 0 END AS "waitingCount"

@@ -40,7 +40,11 @@ export class SpaceRequest implements Node {
   memberId!: MemberId;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why the person would like to join; null when nothing was said.' })
+  @Field(() => String, { nullable: true, description: 'What the space asked when the person wished to join; null when it asked nothing.' })
+  question!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What the person says to the question, or why they would like to join; null when nothing was said.' })
   reason!: string | null;
 
   @Column('text')

@@ -20,7 +20,7 @@ export class SpaceRequestFilter {
 export class RequestToJoinSpaceInput {
   @IdField('Space', { description: 'The space.' })
   spaceId!: SpaceId;
-  @TextField({ min: 0, max: 1_000, multiline: true }, { nullable: true, description: 'Why, at most 1,000 characters; shown to those who answer.' })
+  @TextField({ min: 0, max: 1_000, multiline: true }, { nullable: true, description: 'Why, or the answer to what the space asks, at most 1,000 characters; shown to those who decide. Needed where the space asks something (REQUIRED).' })
   reason?: string;
 }
 

@@ -6,7 +6,7 @@ import type { SpaceId } from '../space.entity.js';
 import { SpaceRequest, type SpaceRequestId, type SpaceRequestState } from './request.entity.js';
 import type { SpaceRequestFilter } from './request.graphql.js';
 
-const COLUMNS = `r.id, r.tenant_id AS "tenantId", r.space_id AS "spaceId", r.member_id AS "memberId", r.reason, r.state, r.answer, r.decided_by AS "decidedById", r.created_at AS "createdAt", r.changed_at AS "changedAt"`;
+const COLUMNS = `r.id, r.tenant_id AS "tenantId", r.space_id AS "spaceId", r.member_id AS "memberId", r.question, r.reason, r.state, r.answer, r.decided_by AS "decidedById", r.created_at AS "createdAt", r.changed_at AS "changedAt"`;
 /** Which requests the viewer ($2, an operator when $3) answers. Those of people who have left need no answer any more. */
 const KEPT = `r.tenant_id = $1 AND ($3::boolean OR EXISTS (SELECT FROM space_member k WHERE k.tenant_id = $1 AND k.space_id = r.space_id AND k.member_id = $2 AND k.role = 'KEEPER'))
   AND EXISTS (SELECT FROM member m WHERE m.tenant_id = $1 AND m.id = r.member_id AND m.state = 'ACTIVE')`;
@@ -40,11 +40,11 @@ export const lockRequest = async (tx: Tx, id: SpaceRequestId): Promise<SpaceRequ
 };
 
 /** The person's open request; made when there is none. */
-export async function openRequest(tx: Tx, spaceId: SpaceId, memberId: MemberId, reason: string | null): Promise<{ id: SpaceRequestId; isNew: boolean }> {
+export async function openRequest(tx: Tx, spaceId: SpaceId, memberId: MemberId, { question, reason }: Pick<SpaceRequest, 'question' | 'reason'>): Promise<{ id: SpaceRequestId; isNew: boolean }> {
   const made = await tx.first<{ id: SpaceRequestId }>(
-    `INSERT INTO space_request (tenant_id, id, space_id, member_id, reason, state, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, 'SUBMITTED', $6, $6)
+    `INSERT INTO space_request (tenant_id, id, space_id, member_id, question, reason, state, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, 'SUBMITTED', $7, $7)
      ON CONFLICT (tenant_id, space_id, member_id) WHERE state = 'SUBMITTED' DO NOTHING RETURNING id`,
-    [tx.tenantId, newId(tx.now.getTime()), spaceId, memberId, reason, tx.now],
+    [tx.tenantId, newId(tx.now.getTime()), spaceId, memberId, question, reason, tx.now],
   );
   if (made) return { id: made.id, isNew: true };
   const open = await tx.first<{ id: SpaceRequestId }>(`SELECT id FROM space_request WHERE tenant_id = $1 AND space_id = $2 AND member_id = $3 AND state = 'SUBMITTED'`, [tx.tenantId, spaceId, memberId]);

@@ -43,7 +43,9 @@ export class SpaceRequestService {
       if (why === 'INSIDE') refuse(new AlreadyInSpace());
       if (why) throw why === 'ARCHIVED' ? archived() : notFound();
       await assertConsent(tx, actor);
-      const { id, isNew } = await openRequest(tx, spaceId, actor.id, reason || null);
+      const { question } = space!;
+      if (question !== null && !reason) throw invalidInput('input.reason', 'REQUIRED', { ja: 'スペースからの質問に答えてください。', en: 'Please answer what the space asks.' });
+      const { id, isNew } = await openRequest(tx, spaceId, actor.id, { question, reason: reason || null });
       if (isNew) await tx.publish(SpaceRequested, { requestId: id, spaceId, memberId: actor.id });
       return one(tx, actor, id);
     });
