@@ -2,8 +2,8 @@ import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react'
 import { createLink, useLocation } from '@tanstack/react-router'
 import classes from './Tabs.module.css'
 
-/** Views of one page whose choice is in the URL; hence links. Where they do not fit, the chosen one is in sight all the same. */
-export const Tabs = ({ label, children }: { label: string; children: ReactNode }) => {
+/** Views of one page whose choice is in the URL; hence links. Where they do not fit, the chosen one is in sight all the same; where they are many (`wraps`), a phone shows all of them in rows. */
+export const Tabs = ({ label, wraps = false, children }: { label: string; wraps?: boolean; children: ReactNode }) => {
   const tabs = useRef<HTMLElement>(null)
   const { href } = useLocation()
   useEffect(() => {
@@ -12,7 +12,7 @@ export const Tabs = ({ label, children }: { label: string; children: ReactNode }
     if (tabs.current && chosen) tabs.current.scrollLeft = chosen.offsetLeft - (tabs.current.clientWidth - chosen.offsetWidth) / 2
   }, [href])
   return (
-    <nav aria-label={label} className={classes.tabs} ref={tabs}>
+    <nav aria-label={label} className={wraps ? `${classes.tabs} ${classes.wraps}` : classes.tabs} ref={tabs}>
       {children}
     </nav>
   )

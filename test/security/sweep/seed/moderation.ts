@@ -24,6 +24,8 @@ export const seedModeration: TenantSeed = async ({ tenant, owner, member, now, c
   const decision = (about: string, action: string, type: string): Promise<string> =>
     put('moderation_decision', { subject_type: 'Member', subject_id: about, member_id: about, title: c('moderation_decision', 'title'), action, reason: c('moderation_decision', 'reason'), decided_at: now }, type);
   await decision(by, 'WARN', 'ModerationDecision');
+  const hidden = await put('post', { space_id: ids.Space, author_id: other, title: c('hidden_post', 'title'), text: c('hidden_post', 'text'), state: 'HIDDEN', created_at: now, published_at: now });
+  await put('moderation_decision', { subject_type: 'Post', subject_id: hidden, member_id: (await tenant.member()).id, title: c('moderation_decision', 'hidden_title'), action: 'HIDE', reason: c('moderation_decision', 'hidden_reason'), decided_at: now }, 'HidingDecision');
   // Somebody who is not among the callers, so that what they see stays theirs.
   const banned = await tenant.member();
   await decision(banned.id, 'BAN', 'HoldingBan');

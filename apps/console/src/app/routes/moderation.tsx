@@ -9,6 +9,7 @@ const oneCase = createRoute({ ...within, path: 'moderation/cases/$id', component
 const appeals = createRoute({ ...within, path: 'moderation/appeals', component: lazyRouteComponent(moderation, 'AppealsPage') })
 const sanctions = createRoute({ ...within, path: 'moderation/sanctions', component: lazyRouteComponent(moderation, 'SanctionsPage') })
 const unmaskings = createRoute({ ...within, path: 'moderation/unmaskings', component: lazyRouteComponent(moderation, 'UnmaskingsPage') })
+const hidden = createRoute({ ...within, path: 'moderation/hidden', component: lazyRouteComponent(moderation, 'HiddenPage') })
 const filters = createRoute({ ...within, path: 'moderation/filters', component: lazyRouteComponent(moderation, 'FiltersPage') })
 const settings = createRoute({ ...within, path: 'moderation/settings', component: lazyRouteComponent(moderation, 'SettingsPage') })
 const log = createRoute({ ...within, path: 'moderation/log', component: lazyRouteComponent(moderation, 'LogPage') })
@@ -16,4 +17,4 @@ const member = createRoute({ ...within, path: 'moderation/members/$id', componen
 const mine = createRoute({ ...within, path: 'me/decisions', component: lazyRouteComponent(moderation, 'MyDecisionsPage') })
 const reactions = createRoute({ ...within, path: 'reactions', component: lazyRouteComponent(moderation, 'ReactionSettingsPage') })
 
-export const moderationRoutes = [rules, queue, handled, oneCase, appeals, sanctions, unmaskings, filters, settings, log, member, mine, reactions] as const
+export const moderationRoutes = [rules, queue, handled, oneCase, appeals, sanctions, hidden, unmaskings, filters, settings, log, member, mine, reactions] as const

@@ -10,7 +10,7 @@ import { Card } from '@/ui/Card'
 import classes from './FirstSteps.module.css'
 
 const FirstStepsQuery = graphql(`
-  query FirstSteps { communityStart { startedAt newcomerCount firstEvent { title } } events(first: 1) { edges { node { id } } } }
+  query FirstSteps { communityStart { startedAt newcomerCount firstEvent { title } } rules { id } events(first: 1) { edges { node { id } } } }
 `)
 const FinishStart = graphql(`mutation FinishCommunityStart { finishCommunityStart { __typename ... on CommunityStartFinished { success } } }`)
 
@@ -26,6 +26,7 @@ export function FirstSteps() {
   const hasEvent = data.events.edges.length > 0
   const steps = [
     { key: 'spaces', isDone: true, action: <ButtonLink to="/c/$tenant/spaces" params={params} size="xs" variant="default">{t('firstSteps.seeSpaces')}</ButtonLink> },
+    { key: 'rules', isDone: data.rules !== null, action: <ButtonLink to="/c/$tenant/rules" params={params} size="xs" variant="default">{t(data.rules ? 'firstSteps.seeRules' : 'firstSteps.writeRules')}</ButtonLink> },
     { key: 'event', isDone: hasEvent, action: <ButtonLink to="/c/$tenant/events/new" params={params} search={{ first: true }} size="xs" variant={hasEvent ? 'default' : 'filled'}>{t('firstSteps.announce')}</ButtonLink> },
     {
       key: 'people',

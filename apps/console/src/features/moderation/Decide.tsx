@@ -21,7 +21,7 @@ export type Choice = 'KEEP' | ContentDecision | Sanction
 export const isSanction = (choice: Choice): choice is Sanction => choice === 'WARN' || choice === 'SUSPEND' || choice === 'BAN' || choice === 'LIFT'
 
 const days = [1, 3, 7, 30, 90] as const
-const changed = ['moderationCases', 'moderationOverview', 'memberStanding', 'holdingSanctions', 'posts', 'post', 'viewerDecisions']
+const changed = ['moderationCases', 'moderationOverview', 'memberStanding', 'holdingSanctions', 'contentOutOfSight', 'appealedDecisions', 'posts', 'post', 'viewerDecisions']
 
 type Props = {
   choice: Choice | null

@@ -35,12 +35,13 @@ const DecideAppeal = graphql(`
 export function DecisionCard({ decision: given }: { decision: FragmentType<typeof DecisionCardDecision> }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { slug, can } = useViewer()
+  const { slug, can, member } = useViewer()
   const [asking, setAsking] = useState<'appeal' | 'UPHELD' | 'OVERTURNED' | null>(null)
   const [appeal] = useMutation(AppealDecision)
   const [decide] = useMutation(DecideAppeal)
   const decision = readFragment(DecisionCardDecision, given)
-  const name = decision.title ?? decision.member?.displayName ?? ''
+  // About oneself it is headed by what was decided: one knows one's own name.
+  const name = decision.title ?? (decision.member && decision.member.id !== member.id ? decision.member.displayName : '')
   const send = async (words: string) => {
     const result =
       asking === 'appeal'
@@ -52,7 +53,7 @@ export function DecisionCard({ decision: given }: { decision: FragmentType<typeo
     return undefined
   }
   return (
-    <Card as="article" aria-label={t('moderation.named', { action: t(`moderation.action.${decision.action}`), name })}>
+    <Card as="article" aria-label={name ? t('moderation.named', { action: t(`moderation.action.${decision.action}`), name }) : t(`moderation.action.${decision.action}`)}>
       <header className={classes.head}>
         <div className={classes.words}>
           <h2 className={classes.title}>

@@ -26,6 +26,9 @@ const MineQuery = graphql(`
 const AppealsQuery = graphql(`
   query AppealedDecisions($after: String) { appealedDecisions(first: 20, after: $after) { edges { node { id ...DecisionCard } } pageInfo { hasNextPage endCursor } } }
 `)
+const HiddenQuery = graphql(`
+  query ContentOutOfSight($after: String) { contentOutOfSight(first: 20, after: $after) { edges { node { id subject title action ...DecisionCard } } pageInfo { hasNextPage endCursor } } }
+`)
 const SanctionsQuery = graphql(`
   query HoldingSanctions($after: String) { holdingSanctions(first: 20, after: $after) { edges { node { id subject member { id displayName } pseudonym { name } ...DecisionCard } } pageInfo { hasNextPage endCursor } } }
 `)
@@ -94,6 +97,34 @@ export function AppealsPage() {
         {({ appealedDecisions }) => (
           <Decisions page={appealedDecisions} fetchMore={query.fetchMore} none={<Nothing title={t('moderation.noneAppealed')}>{t('moderation.noneAppealedText')}</Nothing>} />
         )}
+      </Loaded>
+    </>
+  )
+}
+
+/** What is out of sight now, reported or not, and the way back. */
+export function HiddenPage() {
+  const { t } = useTranslation()
+  const query = useQuery(HiddenQuery, { fetchPolicy: 'cache-and-network' })
+  return (
+    <>
+      <ModerationTabs lead={t('moderation.hiddenLead')} />
+      <Loaded query={query} skeleton={<ListSkeleton rows={2} />}>
+        {({ contentOutOfSight: { edges, pageInfo } }) =>
+          edges.length === 0 ? (
+            <Nothing title={t('moderation.noneHidden')}>{t('moderation.noneHiddenText')}</Nothing>
+          ) : (
+            <div className={classes.list}>
+              {edges.map(({ node }) => (
+                <div key={node.id} className={classes.withAction}>
+                  <DecisionCard decision={node} />
+                  <Decide choices={node.action === 'HIDE' ? ['RESTORE', 'REMOVE'] : ['RESTORE']} name={node.title ?? ''} subjectId={node.subject} onDone={() => void query.refetch()} />
+                </div>
+              ))}
+              <LoadMore page={pageInfo} fetchMore={query.fetchMore} />
+            </div>
+          )
+        }
       </Loaded>
     </>
   )

@@ -20,12 +20,15 @@ export function ModerationTabs({ lead }: { lead: string }) {
   return (
     <>
       <PageHeader title={t('moderation.title')} lead={lead} />
-      <Tabs label={t('moderation.title')}>
+      <Tabs label={t('moderation.title')} wraps>
         <Tab to="/c/$tenant/moderation" params={params} {...exact}>
           {counted(t('moderation.open'), data?.moderationOverview.openCount)}
         </Tab>
         <Tab to="/c/$tenant/moderation/handled" params={params} {...exact}>
           {t('moderation.handled')}
+        </Tab>
+        <Tab to="/c/$tenant/moderation/hidden" params={params} {...exact}>
+          {t('moderation.hidden')}
         </Tab>
         <Tab to="/c/$tenant/moderation/appeals" params={params} {...exact}>
           {counted(t('moderation.appeals'), data?.moderationOverview.appealCount)}

@@ -14,7 +14,7 @@ export function OutOfSight({ state }: { state: 'HIDDEN' | 'REMOVED' }) {
       <IconEyeOff size={20} aria-hidden />
       <p>{t(`moderation.outOfSightText.${state}`)}</p>
       {can('moderation:manage') ? (
-        <Link to="/c/$tenant/moderation" params={params}>{t('moderation.title')}</Link>
+        <Link to="/c/$tenant/moderation/hidden" params={params}>{t('moderation.hidden')}</Link>
       ) : (
         <Link to="/c/$tenant/me/decisions" params={params}>{t('moderation.seeWhy')}</Link>
       )}

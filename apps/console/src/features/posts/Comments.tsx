@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { Fragment } from 'react'
+import { Fragment, use } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import type { PostQuery } from '@/gql/graphql'
@@ -8,6 +8,7 @@ import { LoadMore } from '@/ui/LoadMore'
 import { CommentForm } from './CommentForm'
 import { AbsentComment } from './comments/AbsentComment'
 import { CommentEntry } from './comments/CommentEntry'
+import { IsPutAway } from './reactions/ReactionBar'
 import classes from './Comments.module.css'
 
 type Props = {
@@ -23,6 +24,7 @@ type Props = {
 export function Comments({ postId, comments: { edges, pageInfo }, total, arrived: told, fetchMore, refetch }: Props) {
   const { t } = useTranslation()
   const { can } = useViewer()
+  const isPutAway = use(IsPutAway)
   // My own are there already, and so may be what was told of.
   const arrived = pageInfo.hasNextPage ? 0 : Math.max(total - edges.length, Math.min(told, 99))
   return (
@@ -47,7 +49,7 @@ export function Comments({ postId, comments: { edges, pageInfo }, total, arrived
           </Button>
         ) : null}
       </div>
-      {can('posts:write') ? <CommentForm postId={postId} /> : null}
+      {isPutAway ? <p className={classes.none}>{t('spaces.isArchived')}</p> : can('posts:write') ? <CommentForm postId={postId} /> : null}
     </section>
   )
 }

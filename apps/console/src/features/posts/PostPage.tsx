@@ -22,7 +22,7 @@ import { PostPoll } from './PostPoll'
 import { PostAnswers, PostQuestion } from './PostQuestion'
 import { PostTags } from './PostTags'
 import { PublishDraft } from './PublishDraft'
-import { PostReactions } from './reactions/ReactionBar'
+import { IsPutAway, PostReactions } from './reactions/ReactionBar'
 import { useThreadChanges } from './threadChanges'
 import classes from './PostPage.module.css'
 
@@ -34,6 +34,7 @@ const PostQuery = graphql(`
       state
       commentCount
       author { id department }
+      space { id isArchived }
       reactions { count option { key } }
       ...ReactionsOfPost
       ...Celebration
@@ -105,7 +106,9 @@ export function PostPage() {
               </Card>
             )}
             {post.state === 'PUBLISHED' ? (
-              <Comments postId={post.id} comments={post.comments} total={post.commentCount} arrived={arrived} fetchMore={query.fetchMore} refetch={() => void query.refetch().then(seen)} />
+              <IsPutAway value={post.space.isArchived}>
+                <Comments postId={post.id} comments={post.comments} total={post.commentCount} arrived={arrived} fetchMore={query.fetchMore} refetch={() => void query.refetch().then(seen)} />
+              </IsPutAway>
             ) : null}
           </>
         )}

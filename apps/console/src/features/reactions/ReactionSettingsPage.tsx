@@ -44,7 +44,7 @@ export function ReactionSettingsPage() {
   const mayChange = can('reactions:manage')
   return (
     <>
-      <PageHeader title={t('reactions.settings')} lead={t('reactions.settingsLead')} />
+      <PageHeader title={t('reactions.settings')} lead={t(mayChange ? 'reactions.settingsLead' : 'reactions.readLead')} />
       <Loaded query={query} skeleton={<PageSkeleton />}>
         {({ reactionSet: { options } }) => {
           const offered = options.filter(({ retiredAt }) => retiredAt === null)
@@ -53,7 +53,7 @@ export function ReactionSettingsPage() {
             <div className={classes.page}>
               <Card aria-labelledby="reactions-offered">
                 <h2 id="reactions-offered" className={classes.title}>
-                  {t('reactions.offered')} <span className={classes.quiet}>{t('reactions.ofMost', { count: offered.length, most: MOST })}</span>
+                  {t('reactions.offered')} {mayChange ? <span className={classes.quiet}>{t('reactions.ofMost', { count: offered.length, most: MOST })}</span> : null}
                 </h2>
                 <ol className={classes.list}>
                   {offered.map((option, i) => (

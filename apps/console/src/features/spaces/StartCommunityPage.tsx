@@ -83,6 +83,8 @@ function StartForm({ templates }: { templates: Template[] }) {
   const draft = useDraftForm('start-community', {
     initialValues: { kind: firstKind, name: '', slug: '', displayName: '', color: '' },
     fieldOf: { SLUG_UNAVAILABLE: 'slug' },
+    // What can be wrong with it is easily seen, so that nobody hears of it only at the end.
+    validateInputOnBlur: ['slug'],
     validate: {
       name: (value) => (value.trim() === '' ? t('start.nameMissing') : null),
       slug: (value) => (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(value) ? null : t('start.slugInvalid')),

@@ -10,7 +10,7 @@ import { settingsOf } from '../limits/settings.service.js';
 import { ContentModeration } from './content.service.js';
 import { AppealState, type DecisionId, ModerationAction, ModerationDecision } from './decision.entity.js';
 import { type AppealDecisionInput, AppealNotPossible, type DecideAppealInput, OwnAffair, SameModerator } from './decision.graphql.js';
-import { APPEALABLE, decidedPseudonyms, decisionPage, decisionsByIds } from './decision.queries.js';
+import { APPEALABLE, type DecisionList, decidedPseudonyms, decisionPage, decisionsByIds } from './decision.queries.js';
 import { SanctionService } from './sanction.service.js';
 
 /** The second look: once for each decision, by another moderator than the one who decided. */
@@ -23,7 +23,7 @@ export class AppealService {
     private readonly anonymity: Anonymity,
   ) {}
 
-  async page(viewer: Viewer, list: 'mine' | 'appealed' | 'holding', args: PageArgs): Promise<Page<ModerationDecision>> {
+  async page(viewer: Viewer, list: DecisionList, args: PageArgs): Promise<Page<ModerationDecision>> {
     return decisionPage(this.db, viewer, await this.own(viewer), list, args);
   }
 

@@ -27,6 +27,28 @@ describe('a decision about a post or a comment', () => {
     expect((await room.reader.query(ONE, { id })).data!.post).toMatchObject({ commentCount: 1, comments: { nodes: [{ id: said.id }] } });
   });
 
+  it('what is out of sight stands in a list, reported or not, until it is shown again', async () => {
+    const OUT = '{ contentOutOfSight { nodes { action subject post title member { id } } } }';
+    const out = async (who = room.operator) => (await who.query(OUT)).data?.contentOutOfSight.nodes;
+    const { id } = await room.say(room.author);
+    const other = await room.say(room.author);
+    const said = await room.comment(room.reader, other.id);
+    const own = await room.say(room.author);
+    await room.moderate(room.operator, id, 'HIDE');
+    await room.moderate(room.operator, said.id, 'REMOVE');
+    await room.moderate(room.operator, own.id, 'HIDE');
+    await room.author.query('mutation ($input: RemovePostInput!) { removePost(input: $input) { __typename } }', { input: { id: own.id } });
+    const hidden = { action: 'HIDE', subject: id, post: id, title: '題', member: { id: memberId(room.author) } };
+    expect(await out()).toEqual([{ action: 'REMOVE', subject: said.id, post: other.id, title: '題', member: { id: memberId(room.reader) } }, hidden]);
+    await room.moderate(room.operator, id, 'REMOVE');
+    expect((await out()).map((n: { action: string; subject: string }) => [n.action, n.subject])).toEqual([['REMOVE', id], ['REMOVE', said.id]]);
+    for (const subject of [id, said.id]) await room.moderate(room.operator, subject, 'RESTORE');
+    expect(await out()).toEqual([]);
+    expect(codeOf(await room.author.query(OUT))).toBe('FORBIDDEN');
+    await room.moderate(room.operator, id, 'HIDE');
+    expect(await out(await (await room.world.tenant()).signIn('OWNER'))).toEqual([]);
+  });
+
   it('the same decision of two moderators at once is one', async () => {
     const { id } = await room.say(room.author);
     const both = await Promise.all([room.owner, room.operator].map((who) => room.moderate(who, id, 'REMOVE')));

@@ -14,7 +14,7 @@ import { closeCase } from '../case/case.queries.js';
 import { type Content, lockContent } from '../case/subject.queries.js';
 import { type DecisionId, ModerationAction, type ModerationDecision } from './decision.entity.js';
 import { ContentStateChanged, type ModerateContentInput, OwnAffair } from './decision.graphql.js';
-import { decisionsByIds, insertDecision } from './decision.queries.js';
+import { decisionsByIds, insertDecision, settleAppeals } from './decision.queries.js';
 import { canBecome } from './decision.rules.js';
 
 type Subject = { type: 'Post' | 'Comment'; id: string };
@@ -56,6 +56,7 @@ export class ContentModeration {
       await tellMentioned(tx, { postId: content.postId, commentId: subject.type === 'Comment' ? subject.id : null, authorId: content.authorId, body: content.body, at: content.authorId ? tx.now : content.createdAt });
     }
     const caseId = await closeCase(tx, actor, subject.id, change);
+    if (change === 'RESTORE') await settleAppeals(tx, actor.id as MemberId, ModerationAction.RESTORE, { subjectId: subject.id }, reason);
     await audit(tx, { actorId: actor.id, action: `moderation.content_${STATE[change].toLowerCase()}`, subject, reason });
     const { authorId: memberId, pseudonymId, title } = content;
     return insertDecision(tx, { caseId, subjectType: subject.type, subjectId: subject.id, memberId, pseudonymId, title, action: ModerationAction[change], reason, decidedBy: actor.id as MemberId });

@@ -2,8 +2,8 @@ import { type MemberId, type Page, type PageArgs, newId, pageRequest, toGlobalId
 import { Member, memberColumns } from '#identity';
 import type { Tx } from '#tenancy';
 import type { Reader, Viewer } from '../../viewer.js';
-import { ModerationDecided } from '../../events.js';
-import { Appeal, type DecisionId, ModerationDecision } from './decision.entity.js';
+import { AppealDecided, ModerationDecided } from '../../events.js';
+import { Appeal, type DecisionId, ModerationAction, ModerationDecision } from './decision.entity.js';
 
 type PersonJson = (Omit<Member, 'joinedAt'> & { joinedAt: string }) | null;
 /** One member as a JSON column. */
@@ -73,10 +73,17 @@ const LISTS = {
   holding: `NOT coalesce(${about('$6')}, false) AND d.action IN ('SUSPEND', 'BAN') AND d.overturned_at IS NULL AND (
     (EXISTS (SELECT FROM member m WHERE m.tenant_id = $1 AND m.id = d.member_id AND (m.state = 'BANNED' OR m.suspended_until > now())) AND ${isLast('member_id')})
     OR (EXISTS (SELECT FROM anonymous_bar b WHERE b.tenant_id = $1 AND b.pseudonym_id = d.pseudonym_id AND coalesce(b.until > now(), true)) AND ${isLast('pseudonym_id')}))`,
+  /** What is out of sight now, reported or not; what its author has taken away themselves is not a moderator's to show again. */
+  outOfSight: `NOT coalesce(${about('$6')}, false) AND d.action IN ('HIDE', 'REMOVE') AND d.overturned_at IS NULL
+    AND NOT EXISTS (SELECT FROM moderation_decision later WHERE later.tenant_id = $1 AND later.subject_id = d.subject_id AND later.action IN ('HOLD', 'HIDE', 'REMOVE', 'RESTORE') AND (later.decided_at, later.id) > (d.decided_at, d.id))
+    AND (EXISTS (SELECT FROM post p WHERE p.tenant_id = $1 AND p.id = d.subject_id AND p.state IN ('HIDDEN', 'REMOVED') AND p.withdrawn_at IS NULL)
+      OR EXISTS (SELECT FROM comment c WHERE c.tenant_id = $1 AND c.id = d.subject_id AND c.state IN ('HIDDEN', 'REMOVED') AND c.withdrawn_at IS NULL))`,
 };
 
+export type DecisionList = keyof typeof LISTS;
+
 /** Newest first. */
-export async function decisionPage(db: Reader, viewer: Viewer, own: readonly string[], list: keyof typeof LISTS, args: PageArgs): Promise<Page<ModerationDecision>> {
+export async function decisionPage(db: Reader, viewer: Viewer, own: readonly string[], list: DecisionList, args: PageArgs): Promise<Page<ModerationDecision>> {
   const request = pageRequest(args, ['time', 'id']);
   const [comparison, direction] = request.backward ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await db.readOne<Row>(
@@ -102,4 +109,18 @@ export async function insertDecision(tx: Tx, { at = tx.now, ...decision }: NewDe
   const { subjectType, subjectId, memberId, pseudonymId, action, decidedBy } = decision;
   await tx.publish(ModerationDecided, { decisionId: id, subjectType, subjectId, memberId, pseudonymId, action, decidedBy });
   return id;
+}
+
+/** What a wish for a second look asked for has happened without one: it waits no longer, and what it was about counts as taken back. */
+export async function settleAppeals(tx: Tx, by: MemberId, action: ModerationAction.LIFT | ModerationAction.RESTORE, about: { memberId: string } | { pseudonymId: string } | { subjectId: string }, answer: string): Promise<void> {
+  const [column, id] = 'memberId' in about ? ['member_id', about.memberId] : 'pseudonymId' in about ? ['pseudonym_id', about.pseudonymId] : ['subject_id', about.subjectId];
+  const ended = action === ModerationAction.LIFT ? [ModerationAction.SUSPEND, ModerationAction.BAN] : [ModerationAction.HIDE, ModerationAction.REMOVE];
+  const settled = await tx.query<{ decisionId: DecisionId; memberId: MemberId | null; pseudonymId: string | null }>(
+    `UPDATE appeal a SET state = 'OVERTURNED', answer = $4, decided_by = $5, decided_at = $6 FROM moderation_decision d
+     WHERE a.tenant_id = $1 AND a.state = 'OPEN' AND d.tenant_id = $1 AND d.id = a.decision_id AND d.${column} = $2 AND d.action = ANY ($3) RETURNING d.id AS "decisionId", d.member_id AS "memberId", d.pseudonym_id AS "pseudonymId"`,
+    [tx.tenantId, id, ended, answer, by, tx.now],
+  );
+  if (settled.length === 0) return;
+  await tx.execute('UPDATE moderation_decision SET overturned_at = $3 WHERE tenant_id = $1 AND id = ANY ($2)', [tx.tenantId, settled.map(({ decisionId }) => decisionId), tx.now]);
+  await tx.publishAll(AppealDecided, settled.map((one) => ({ ...one, overturned: true, decidedBy: by })));
 }

@@ -50,6 +50,12 @@ export class DecisionResolver {
   }
 
   @Allow('moderation:manage')
+  @Query(() => ModerationDecisionConnection, { description: 'What decisions keep out of sight now, newest first: posts and comments that were hidden or removed, whether somebody had reported them or not. For operators.' })
+  async contentOutOfSight(@CurrentActor() actor: Actor, @Args() page: ConnectionArgs): Promise<ModerationDecisionConnection> {
+    return toConnection(await this.appeals.page(actor, 'outOfSight', page));
+  }
+
+  @Allow('moderation:manage')
   @Query(() => MemberStanding, { description: 'How a member stands, and what was decided about them. For operators.' })
   memberStanding(@CurrentActor() actor: Actor, @IdArg('Member', 'memberId') memberId: MemberId): Promise<MemberStanding> {
     return this.sanctions.standing(actor, memberId);

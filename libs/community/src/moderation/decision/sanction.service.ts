@@ -9,7 +9,7 @@ import { ASKED_RULES, type AskedRules } from '../rules/rules.queries.js';
 import { type Content, lockContent } from '../case/subject.queries.js';
 import { type DecisionId, ModerationAction, type ModerationDecision, type SubjectType } from './decision.entity.js';
 import { EqualOrHigherRole, MemberStanding, NothingToLift, OwnAffair, Sanction, type SanctionMemberInput, ViewerStanding } from './decision.graphql.js';
-import { decisionsAbout, decisionsByIds, insertDecision } from './decision.queries.js';
+import { decisionsAbout, decisionsByIds, insertDecision, settleAppeals } from './decision.queries.js';
 import { isSuspensionEnd, whyNotSanction } from './decision.rules.js';
 
 type Target = Pick<Member, 'id' | 'accountId' | 'role' | 'state'> & { suspendedUntil: Date | null };
@@ -114,6 +114,7 @@ export class SanctionService {
   private async conclude(tx: Tx, actor: Pick<Actor, 'id'>, memberId: MemberId | null, pseudonymId: string | null, { subject, action, until, reason, title }: Meant): Promise<DecisionId> {
     // A warning because of a post leaves the post to be decided about; a case about the member is done with it.
     const caseId = subject.type === 'Member' ? await closeCase(tx, actor, subject.id, action) : null;
+    if (action === Sanction.LIFT) await settleAppeals(tx, actor.id as MemberId, ModerationAction.LIFT, memberId ? { memberId } : { pseudonymId: pseudonymId! }, reason);
     await audit(tx, { actorId: actor.id as MemberId, action: `moderation.member_${action.toLowerCase()}`, subject, reason, ...(until ? { details: { until: until.toISOString() } } : {}) });
     return insertDecision(tx, { caseId, subjectType: memberId === null ? subject.type : 'Member', subjectId: memberId ?? subject.id, memberId, pseudonymId, title, action: ModerationAction[action], reason, until, decidedBy: actor.id as MemberId });
   }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCornerDownRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment, type FragmentType } from '@/gql'
@@ -8,7 +8,7 @@ import { CommentForm } from '../CommentForm'
 import classes from '../Comments.module.css'
 import { Words } from '../Words'
 import { CommentAttachments } from '../PostAttachments'
-import { CommentReactions } from '../reactions/ReactionBar'
+import { CommentReactions, IsPutAway } from '../reactions/ReactionBar'
 import { CommentByline, CommentFace } from './CommentByline'
 import { CommentActions, CommentMarks } from './CommentMarks'
 import { CommentMenu } from './CommentMenu'
@@ -22,6 +22,7 @@ const CommentItem = graphql(`
 export function CommentEntry({ comment: given, postId }: { comment: FragmentType<typeof CommentItem>; postId: string }) {
   const { t } = useTranslation()
   const { can } = useViewer()
+  const isPutAway = use(IsPutAway)
   const [is, setIs] = useState<'read' | 'edited' | 'answered'>('read')
   const comment = readFragment(CommentItem, given)
   const toRead = () => setIs('read')
@@ -42,7 +43,7 @@ export function CommentEntry({ comment: given, postId }: { comment: FragmentType
         )}
         {is === 'read' ? (
           <div className={classes.actions}>
-            {can('posts:write') ? (
+            {can('posts:write') && !isPutAway ? (
               <>
                 <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconCornerDownRight size={15} aria-hidden />} onClick={() => setIs('answered')}>
                   {t('writing.reply')}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFlag, IconShieldX } from '@tabler/icons-react'
+import { IconFlag, IconShieldX, IconUserPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/features/frame/viewer'
 import { DecideDialog, type Choice } from '@/features/moderation/Decide'
@@ -35,14 +35,19 @@ export const moderate: CommentMenuItem = {
   },
   Item: function ModerateItem({ comment }) {
     const { t } = useTranslation()
-    const { id } = readFragment(CommentMenuItemComment, comment)
+    const { id, pseudonym } = readFragment(CommentMenuItemComment, comment)
     const [choice, setChoice] = useState<Choice | null>(null)
     return (
       <>
         <Menu.Item leftSection={<IconShieldX size={16} aria-hidden />} onClick={() => setChoice('REMOVE')}>
           {t('moderation.choice.REMOVE')}
         </Menu.Item>
-        <DecideDialog choice={choice} subjectId={id} onClose={() => setChoice(null)} />
+        {pseudonym ? (
+          <Menu.Item leftSection={<IconUserPause size={16} aria-hidden />} onClick={() => setChoice('SUSPEND')}>
+            {t('moderation.suspendWithoutName')}
+          </Menu.Item>
+        ) : null}
+        <DecideDialog choice={choice} subjectId={id} isAnonymous={pseudonym != null} onClose={() => setChoice(null)} />
       </>
     )
   },

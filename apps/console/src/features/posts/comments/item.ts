@@ -3,7 +3,7 @@ import { graphql, type FragmentType } from '@/gql'
 
 /** What the items of a comment's menu know of it; an item that needs more adds it here. */
 export const CommentMenuItemComment = graphql(`
-  fragment CommentMenuItem on Comment { id version body viewerIsAuthor attachments { alt file { id name thumbnailUrl } } }
+  fragment CommentMenuItem on Comment { id version body viewerIsAuthor pseudonym { number } attachments { alt file { id name thumbnailUrl } } }
 `)
 type MenuComment = FragmentType<typeof CommentMenuItemComment>
 

@@ -1,3 +1,4 @@
+import { createContext, use } from 'react'
 import { ActionIcon, Menu, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconMoodPlus, IconUsers } from '@tabler/icons-react'
@@ -11,7 +12,7 @@ import { useReactionSet, type Way } from './set'
 import classes from './ReactionBar.module.css'
 
 const ReactionsOfPost = graphql(`
-  fragment ReactionsOfPost on Post { id reactions { count isMine option { id key icon word retiredAt } } }
+  fragment ReactionsOfPost on Post { id space { id isArchived } reactions { count isMine option { id key icon word retiredAt } } }
 `)
 const ReactionsOfComment = graphql(`
   fragment ReactionsOfComment on Comment { id reactions { count isMine option { id key icon word retiredAt } } }
@@ -19,16 +20,20 @@ const ReactionsOfComment = graphql(`
 /** So many more can be given with one tap; the others are in the menu. */
 const AT_HAND = 3
 
-export function PostReactions({ post }: { post: FragmentType<typeof ReactionsOfPost> }) {
-  return <ReactionBar subject={readFragment(ReactionsOfPost, post)} atHand={AT_HAND} />
+/** Whether what is read stands in a space that was put away: nothing can be added there. */
+export const IsPutAway = createContext(false)
+
+export function PostReactions({ post: given }: { post: FragmentType<typeof ReactionsOfPost> }) {
+  const post = readFragment(ReactionsOfPost, given)
+  return <ReactionBar subject={post} atHand={AT_HAND} isPutAway={post.space.isArchived} />
 }
 
 export function CommentReactions({ comment }: { comment: FragmentType<typeof ReactionsOfComment> }) {
-  return <ReactionBar subject={readFragment(ReactionsOfComment, comment)} atHand={0} />
+  return <ReactionBar subject={readFragment(ReactionsOfComment, comment)} atHand={0} isPutAway={use(IsPutAway)} />
 }
 
 /** How people reacted, in the community's own words; pressing one gives it or takes it back. */
-function ReactionBar({ subject, atHand }: { subject: Subject; atHand: number }) {
+function ReactionBar({ subject, atHand, isPutAway }: { subject: Subject; atHand: number; isPutAway: boolean }) {
   const { t } = useTranslation()
   const { can } = useViewer()
   const { offered } = useReactionSet()
@@ -37,7 +42,7 @@ function ReactionBar({ subject, atHand }: { subject: Subject; atHand: number }) 
   const { reactions } = subject
   const mine = new Set(reactions.filter(({ isMine }) => isMine).map(({ option }) => option.id))
   const isGiven = (way: Way) => reactions.some(({ option }) => option.id === way.id)
-  const mayReact = can('posts:write')
+  const mayReact = can('posts:write') && !isPutAway
   const quick = mayReact ? offered.filter((way) => !isGiven(way)).slice(0, Math.max(0, atHand - reactions.length)) : []
   return (
     <div role="group" aria-label={t('posts.reactions')} className={classes.bar}>
