@@ -19,8 +19,8 @@ export const learning: CommunityTemplateData = {
       space: 'news',
       title: { ja: '受講のはじめに。最初の1週間にすること', en: 'Before you begin: your first week' },
       text: {
-        ja: '1日目: ログインして、自己紹介を一行書く\n3日目まで: 必修の講座をひとつ見る\n1週間: 「学習の記録」に一行書く\n\n勤務時間中の学習は、上司にお知らせ済みです。困ったときは「質問・相談」へ。似た質問があるときは「私も知りたい」を押してください。',
-        en: 'Day 1: sign in and introduce yourself in one line\nBy day 3: watch one of the required courses\nIn a week: write one line into the Learning log\n\nYour managers know that you study in working hours. When you are stuck, ask under Questions, or say “I want to know too” where somebody asked before you.',
+        ja: '1日目: ログインして、自己紹介を一行書く\n3日目まで: 必修の講座をひとつ見る\n1週間: 「学習の記録」に一行書く\n\n勤務時間中に学ぶときは、前もって上司に伝えておきましょう。困ったときは「質問・相談」へ。似た質問があるときは「私も知りたい」を押してください。',
+        en: 'Day 1: sign in and introduce yourself in one line\nBy day 3: watch one of the required courses\nIn a week: write one line into the Learning log\n\nTell your manager beforehand when you study in working hours. When you are stuck, ask under Questions, or say “I want to know too” where somebody asked before you.',
       },
     },
     introductions,

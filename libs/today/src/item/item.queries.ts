@@ -9,13 +9,14 @@ export type ActionKind = 'REACT' | 'ANSWER' | 'GREET' | 'DECIDE';
 /** Whoever came with many others at the same moment came with a list, not through the door. */
 const WITH_A_LIST = 20;
 /**
- * Those who joined lately (at $2) and of whom nothing is noted yet: an item that is written when somebody acts on it. Read from the
+ * Those who joined lately (at $2) and of whom nothing is noted yet, without who started the community: an item that is written when somebody acts on it. Read from the
  * newest end of the directory's index.
  */
 const NEWCOMERS = `SELECT n.id, 'WELCOME' AS kind, NULL::uuid AS post_id, n.id AS member_id, NULL::int AS years, n.joined_at AS since,
     NULL::timestamptz AS snoozed_until, NULL::uuid AS assigned_to, NULL::timestamptz AS closed_at, NULL::text AS action, NULL::text AS reaction, NULL::uuid AS acted_by, NULL::timestamptz AS acted_at
   FROM (SELECT m.id, m.joined_at, count(*) OVER (PARTITION BY m.joined_at) AS together FROM member m
-        WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST' AND m.joined_at > $2::timestamptz - interval '7 days' AND m.joined_at <= $2) n
+        WHERE m.tenant_id = $1 AND m.state = 'ACTIVE' AND m.role <> 'GUEST' AND m.joined_at > $2::timestamptz - interval '7 days' AND m.joined_at <= $2
+          AND NOT EXISTS (SELECT FROM community_start s WHERE s.tenant_id = $1 AND s.started_by = m.id)) n
   WHERE n.together <= ${WITH_A_LIST} AND NOT EXISTS (SELECT FROM today_item k WHERE k.tenant_id = $1 AND k.id = n.id)`;
 const STORED = 'SELECT id, kind, post_id, member_id, years, since, snoozed_until, assigned_to, closed_at, action, reaction, acted_by, acted_at FROM today_item WHERE tenant_id = $1';
 
@@ -104,5 +105,8 @@ export async function tomorrow(tx: Tx): Promise<Date> {
   const row = await tx.first<{ at: Date }>(`SELECT (($2::timestamptz AT TIME ZONE t.time_zone)::date + 1)::timestamp AT TIME ZONE t.time_zone AS at FROM tenant t WHERE t.id = $1`, [tx.tenantId, tx.now]);
   return row!.at;
 }
+
+/** A post that the community began with: its template wrote it, and nobody waits for an answer. */
+export const FROM_TEMPLATE = `EXISTS (SELECT FROM community_start s WHERE s.tenant_id = $1 AND s.started_by = p.author_id AND p.published_at <= s.started_at)`;
 
 export const KIND_OF_POST = `CASE p.kind WHEN 'QUESTION' THEN '${TodayItemKind.QUESTION}' WHEN 'CELEBRATION' THEN '${TodayItemKind.CELEBRATION}' ELSE '${TodayItemKind.POST}' END`;

@@ -237,9 +237,26 @@ describe("today's queue", () => {
     const { firstResponse, firstResponseBefore } = (await ann.query(TODAY)).data!.today;
     // Sorted: 0, 7, about 90, and the one that waits as longer than any.
     expect(firstResponse).toMatchObject({ postCount: 4, waitingCount: 1 });
-    expect([...minutes.values()].filter((m) => m !== null)).toContain(firstResponse.medianMinutes);
+    expect(firstResponse.medianMinutes).toBe(7);
     expect(firstResponseBefore).toEqual({ medianMinutes: null, postCount: 0 });
     expect(await titles()).toEqual(['まだ']);
+  });
+
+  it('knows no time to the first response where nobody has responded yet', async () => {
+    await post(hana, 'まだ');
+    expect((await ann.query(TODAY)).data!.today.firstResponse).toEqual({ medianMinutes: null, postCount: 1, waitingCount: 1 });
+  });
+
+  it('greets nobody who started the community, and asks for no answer to what its template wrote', async () => {
+    const founder = await newcomer();
+    await post(founder, 'ひな形の投稿');
+    expect(await titles()).toEqual(['WELCOME', 'ひな形の投稿']);
+    await world.db.query(`INSERT INTO community_start (tenant_id, id, locale, kind, started_by, first_event_on, started_at) VALUES ($1, gen_random_uuid(), 'ja', 'CORPORATE', $2, now(), now())`, [north.row.id, founder.member.id]);
+    await north.write(reconcile);
+    expect(await titles()).toEqual([]);
+    expect((await ann.query(TODAY)).data!.today).toMatchObject({ waitingCount: 0, firstResponse: { postCount: 0, medianMinutes: null } });
+    await post(founder, '自分で書いた投稿');
+    expect(await titles()).toEqual(['自分で書いた投稿']);
   });
 
   it('costs three statements, however much there is', async () => {

@@ -1,12 +1,12 @@
 import { newId } from '#kernel';
 import type { Tx } from '#tenancy';
-import { KIND_OF_POST } from './item.queries.js';
+import { FROM_TEMPLATE, KIND_OF_POST } from './item.queries.js';
 
 /**
  * When somebody else first reacted, and first said something; and whether moderators look at it, who decide first whether anybody is to be pleased by it. Of an anonymous post it is not known here who wrote it: any reaction
  * counts, and what was said under another pseudonym than that of the post, which everybody reads beside it.
  */
-const FACTS = `SELECT p.id, ${KIND_OF_POST} AS kind, p.published_at, p.state = 'PUBLISHED' AS is_there,
+const FACTS = `SELECT p.id, ${KIND_OF_POST} AS kind, p.published_at, p.state = 'PUBLISHED' AND NOT ${FROM_TEMPLATE} AS is_there,
     EXISTS (SELECT FROM moderation_case c WHERE c.tenant_id = $1 AND c.subject_id = p.id AND c.subject_type = 'Post' AND c.handled_at IS NULL) AS is_looked_at,
     (SELECT min(r.created_at) FROM reaction r WHERE r.tenant_id = $1 AND r.post_id = p.id AND r.member_id IS DISTINCT FROM p.author_id) AS reacted_at,
     (SELECT min(c.created_at) FROM comment c WHERE c.tenant_id = $1 AND c.post_id = p.id AND c.state = 'PUBLISHED'
@@ -37,7 +37,7 @@ const LOOK_BACK = `interval '56 days'`;
 /** What a fact was missed of: lately published posts that were never measured, and everything that waits. */
 export async function reconcile(tx: Tx): Promise<void> {
   const rows = await tx.query<{ id: string }>(
-    `SELECT p.id FROM post p WHERE p.tenant_id = $1 AND p.state = 'PUBLISHED' AND p.published_at > $2::timestamptz - ${LOOK_BACK} AND NOT EXISTS (SELECT FROM first_response m WHERE m.tenant_id = $1 AND m.id = p.id)
+    `SELECT p.id FROM post p WHERE p.tenant_id = $1 AND p.state = 'PUBLISHED' AND p.published_at > $2::timestamptz - ${LOOK_BACK} AND NOT ${FROM_TEMPLATE} AND NOT EXISTS (SELECT FROM first_response m WHERE m.tenant_id = $1 AND m.id = p.id)
      UNION SELECT i.post_id FROM today_item i WHERE i.tenant_id = $1 AND i.closed_at IS NULL AND i.post_id IS NOT NULL`,
     [tx.tenantId, tx.now],
   );

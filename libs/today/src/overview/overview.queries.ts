@@ -14,7 +14,7 @@ import { type FirstResponseTime, Today } from './overview.graphql.js';
 // A post that waits counts as longer than any other; so the median does not get better by not answering.
 const NEVER = 2_147_483_647;
 const response = (from: number, to: number): string => `(SELECT json_build_object('postCount', count(*)::int, 'waitingCount', count(*) FILTER (WHERE responded_at IS NULL)::int,
-    'medianMinutes', nullif(percentile_disc(0.5) WITHIN GROUP (ORDER BY coalesce(greatest(0, floor(extract(epoch FROM responded_at - published_at) / 60)::int), ${NEVER})), ${NEVER}))
+    'medianMinutes', nullif(percentile_disc(0.5) WITHIN GROUP (ORDER BY CASE WHEN responded_at IS NULL THEN ${NEVER} ELSE greatest(0, floor(extract(epoch FROM responded_at - published_at) / 60)::int) END), ${NEVER}))
   FROM first_response WHERE tenant_id = $1 AND published_at > $2::timestamptz - interval '${from} days' AND published_at <= $2::timestamptz - interval '${to} days')`;
 
 const COUNTS = `(SELECT json_build_object('waiting', count(*) FILTER (WHERE true ${waitingFor})::int, 'putOff', count(*) FILTER (WHERE i.snoozed_until > $2)::int) FROM ${OPEN_ITEMS} i)`;
