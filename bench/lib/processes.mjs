@@ -3,11 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 const TICKS_PER_SECOND = 100;
 const isLinux = process.platform === 'linux';
 
-/** Seconds of CPU that a process has used so far, or with `family` also its children; NaN where /proc does not tell. */
+/** Seconds of CPU that a process has used so far, or with `family` also its children, those that have ended too; NaN where /proc does not tell. */
 export function cpuSeconds(pid, { family = false } = {}) {
   if (!isLinux) return NaN;
-  const pids = family ? [pid, ...childrenOf(pid)] : [pid];
-  return pids.reduce((sum, one) => sum + ticksOf(one), 0) / TICKS_PER_SECOND;
+  const ticks = family ? ticksOf(pid, { ended: true }) + childrenOf(pid).reduce((sum, one) => sum + ticksOf(one), 0) : ticksOf(pid);
+  return ticks / TICKS_PER_SECOND;
 }
 
 /** Memory in MB: now, and the most there ever was. */
@@ -23,10 +23,10 @@ const fieldsOf = (pid) => {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 };
 
-function ticksOf(pid) {
+function ticksOf(pid, { ended = false } = {}) {
   try {
-    const fields = fieldsOf(pid);
-    return Number(fields[11]) + Number(fields[12]);
+    const [user, system, endedUser, endedSystem] = fieldsOf(pid).slice(11, 15).map(Number);
+    return user + system + (ended ? endedUser + endedSystem : 0);
   } catch {
     return 0; // it has ended meanwhile
   }
