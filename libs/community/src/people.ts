@@ -8,6 +8,19 @@ export type PeopleJson = (Pick<Member, 'id' | 'displayName' | 'kana' | 'departme
 
 /** Finds a member among them; nobody for null. */
 export function toPeople(json: PeopleJson): (id: string | null) => Member | undefined {
-  const people = new Map((json ?? []).map((row) => [row.id as string, Object.assign(new Member(), row, { joinedAt: new Date(row.joinedAt) })]));
+  const people = new Map<string, Member>();
+  for (const row of json ?? []) people.set(row.id, toMember(row));
   return (id) => (id === null ? undefined : people.get(id));
+}
+
+/** Field by field, as with comments. */
+function toMember(row: NonNullable<PeopleJson>[number]): Member {
+  const member = new Member();
+  member.id = row.id;
+  member.displayName = row.displayName;
+  member.kana = row.kana;
+  member.department = row.department;
+  member.role = row.role;
+  member.joinedAt = new Date(row.joinedAt);
+  return member;
 }

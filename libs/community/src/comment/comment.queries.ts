@@ -2,7 +2,7 @@ import { type CursorKey, type MemberId, type Page, type PageArgs, type PageReque
 import type { Member } from '#identity';
 import { pseudonymJson } from '../anonymity/pseudonym.js';
 import { type PeopleJson, peopleColumn, toPeople } from '../people.js';
-import { shownBody } from '../document/rich-text.graphql.js';
+import { shownLater } from '../document/rich-text.graphql.js';
 import { READABLE_SPACES } from '../space/space.queries.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
 import type { Tx } from '#tenancy';
@@ -28,12 +28,30 @@ type Times = 'acceptedAt' | 'officialAt' | 'editedAt';
 export type CommentJson = Pick<Comment, 'id' | 'postId' | 'authorId' | 'parentId' | 'text' | 'body' | 'version' | 'officialLabel' | 'pseudonym' | 'answersAbsent'> & { createdAt: string; threadAt: string } & Record<Times, string | null>;
 const time = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-export const toComment = (row: CommentJson, person: (id: string | null) => Member | undefined, tenantId: TenantId): Comment =>
-  Object.assign(new Comment(), row, {
-    tenantId, body: shownBody(row), answersId: row.parentId && toGlobalId('Comment', row.parentId), unknownMentions: [], author: person(row.authorId),
-    createdAt: new Date(row.createdAt), threadAt: new Date(row.threadAt), editedAt: time(row.editedAt), acceptedAt: time(row.acceptedAt), officialAt: time(row.officialAt),
-    official: row.officialLabel && { label: row.officialLabel, at: time(row.officialAt)! },
-  });
+/** Field by field: `Object.assign` takes three times as long, and a page of posts has sixty comments. */
+export function toComment(row: CommentJson, person: (id: string | null) => Member | undefined, tenantId: TenantId): Comment {
+  const comment = new Comment();
+  comment.tenantId = tenantId;
+  comment.id = row.id;
+  comment.postId = row.postId;
+  comment.authorId = row.authorId;
+  comment.author = person(row.authorId);
+  comment.pseudonym = row.pseudonym;
+  comment.parentId = row.parentId;
+  comment.answersId = row.parentId && toGlobalId('Comment', row.parentId);
+  comment.answersAbsent = row.answersAbsent;
+  comment.text = row.text;
+  comment.body = shownLater(row);
+  comment.version = row.version;
+  comment.createdAt = new Date(row.createdAt);
+  comment.threadAt = row.threadAt === row.createdAt ? comment.createdAt : new Date(row.threadAt);
+  comment.editedAt = time(row.editedAt);
+  comment.acceptedAt = time(row.acceptedAt);
+  comment.official = row.officialLabel && { label: row.officialLabel, at: time(row.officialAt)! };
+  comment.unknownMentions = NOBODY;
+  return comment;
+}
+const NOBODY: string[] = [];
 
 /** Oldest first, each with its answers: a page of comments is read like a conversation. */
 export const commentRequest = (args: PageArgs): PageRequest => pageRequest(args, ['time', 'id', 'time', 'id']);

@@ -12,7 +12,7 @@ export const GraphQLRichText = new GraphQLScalarType<unknown, unknown>({
   name: 'RichText',
   description:
     'Rich text as a document in the shape of ProseMirror\'s JSON: `{ type: "doc", content: [ … ] }` with paragraph, heading (level 2, 3), bulletList, orderedList, listItem, blockquote, codeBlock, horizontalRule, image (attrs `file`: the id of a File, `alt`), text, hardBreak and mention (attrs `id`: the id of a Member, `label`), and the marks bold, italic, strike, code and link (attrs `href`: http, https or mailto). Anything else that is sent is removed, and the words in it stay.',
-  serialize: (value) => sanitise(value, outgoing),
+  serialize: (value) => sanitise(value instanceof PlainWords ? fromText(value.text) : value, outgoing),
   parseValue: (value) => value,
   parseLiteral: (node: ValueNode, variables) => valueFromASTUntyped(node, variables),
 });
@@ -60,6 +60,14 @@ export function oneOf({ body, text }: { body?: Words; text?: string }): Words {
   if (!body) throw invalidInput('input.body', 'TOO_SHORT', { ja: '入力してください。', en: 'Please fill this in.' });
   return body;
 }
+
+/** Plain words that are shown as a document: made into one where somebody asks for it, which most lists do not. */
+class PlainWords {
+  constructor(readonly text: string) {}
+}
+
+/** For a field of this type. */
+export const shownLater = ({ body, text }: { body: object | null; text: string }): object => body ?? new PlainWords(text);
 
 /** As it is shown: what has only plain words is a document of them. */
 export const shownBody = ({ body, text }: { body: object | null; text: string }): object => body ?? fromText(text);

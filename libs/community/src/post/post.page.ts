@@ -30,7 +30,7 @@ export async function readPosts(db: Reader, viewer: Viewer, page: Page, selectio
   const { chosen, word } = sectionsFor(selection);
   const { tenantId } = viewer;
   const params = [tenantId, viewer.id, (selection.comments ?? 0) + 1, ...page.params];
-  const [row] = await db.readOne<Wide>(wide(page, chosen), params, prepared(`${page.name}_${word}`));
+  const [row] = await db.readOne<Wide>(...prepared(`${page.name}_${word}`, params, () => wide(page, chosen)));
   if (!row?.posts) return [];
   const posts = row.posts.map((json) =>
     Object.assign(new Post(), json, { tenantId, createdAt: new Date(json.createdAt), publishedAt: time(json.publishedAt), editedAt: time(json.editedAt), pinnedAt: time(json.pinnedAt), scheduledFor: time(json.scheduledFor), unknownMentions: [] }),
@@ -55,11 +55,16 @@ function wide({ select }: Page, chosen: readonly AnySection[]): string {
 
 /** Clients choose the sets of sections: beyond these many, what is asked for is not kept prepared on every connection. */
 const MOST_PREPARED = 100;
-const known = new Set<string>();
+const texts = new Map<string, string>();
 
-function prepared(name: string): string | undefined {
-  if (!known.has(name) && known.size < MOST_PREPARED) known.add(name);
-  return known.has(name) ? name : undefined;
+/** The arguments of `readOne`. One text for one name, made once: the driver compares it with the one it has prepared. */
+function prepared(name: string, params: readonly unknown[], write: () => string): [sql: string, params: readonly unknown[], name?: string] {
+  const known = texts.get(name);
+  if (known !== undefined) return [known, params, name];
+  const text = write();
+  if (texts.size >= MOST_PREPARED) return [text, params];
+  texts.set(name, text);
+  return [text, params, name];
 }
 
 class Shelf implements Shown {

@@ -1,4 +1,4 @@
-import { shownBody } from '../../document/rich-text.graphql.js';
+import { shownLater } from '../../document/rich-text.graphql.js';
 import { defineSection } from './section.js';
 
 /** The rich words. Lists show the plain ones, which are there anyway. */
@@ -6,6 +6,6 @@ export const body = defineSection({
   fields: ['body'],
   columns: 'p.body',
   attach({ posts }) {
-    for (const post of posts) post.body = shownBody(post);
+    for (const post of posts) post.body = shownLater(post);
   },
 });

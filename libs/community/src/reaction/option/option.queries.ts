@@ -23,10 +23,19 @@ export const toOptions = (tenantId: TenantId, { kind, options }: SetJson): React
     ? options.map(({ id, key, icon, wordJa, wordEn, retiredAt }) => Object.assign(new ReactionOption(), { id, key, icon, wordJa, wordEn, retiredAt: retiredAt && new Date(retiredAt) }))
     : PRESETS[kind].map((preset) => Object.assign(new ReactionOption(), preset, { id: presetId(tenantId, preset.key), retiredAt: null }));
 
-/** What a community begins with has the id that it keeps when the community writes its set down. */
+const KEPT = 10_000;
+const ids = new Map<string, ReactionOptionId>();
+
+/** What a community begins with has the id that it keeps when the community writes its set down. Each page of posts asks for them. */
 export function presetId(tenantId: TenantId, key: string): ReactionOptionId {
-  const hex = createHash('sha256').update(`${tenantId} ${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as ReactionOptionId;
+  const name = `${tenantId} ${key}`;
+  const known = ids.get(name);
+  if (known) return known;
+  if (ids.size >= KEPT) ids.clear();
+  const hex = createHash('sha256').update(name).digest('hex');
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as ReactionOptionId;
+  ids.set(name, id);
+  return id;
 }
 
 /** In their order, the retired ones last. */
