@@ -38,6 +38,7 @@ import { Seats1730000000039 } from './0039-seats.js';
 import { CalendarFeeds1730000000040 } from './0040-calendar-feeds.js';
 import { RemindersOfEvents1730000000041 } from './0041-reminders-of-events.js';
 import { CheckIn1730000000043 } from './0043-check-in.js';
+import { GroupsAndDeclarations1730000000042 } from './0042-groups-and-declarations.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   RemindersOfEvents1730000000041,
   CheckIn1730000000043,
   NamesAndRequests1730000000047,
+  GroupsAndDeclarations1730000000042,
 ];

@@ -12,12 +12,19 @@ import { CheckInDeskResolver, CheckInHelperResolver, EventDoorResolver, GuestCod
 import { CheckInDesks } from './checkin/desk.service.js';
 import { CheckInDoor } from './checkin/door.service.js';
 import { CheckInHelpers } from './checkin/helper.service.js';
+import { WorkDeclaration } from './declaration/declaration.entity.js';
+import { EventDeclarationsResolver, WorkDeclarationResolver } from './declaration/declaration.resolver.js';
+import { WorkDeclarations } from './declaration/declaration.service.js';
 import { EventEditingResolver } from './event/editing.resolver.js';
 import { EventEditing } from './event/editing.service.js';
 import { Event } from './event/event.entity.js';
 import { EventResolver } from './event/event.resolver.js';
 import { EventService } from './event/event.service.js';
 import { LeftHosts } from './event/host.handlers.js';
+import { ExplanationResolver } from './explanation/explanation.resolver.js';
+import { Explanations } from './explanation/explanation.service.js';
+import { GroupResolver } from './group/group.resolver.js';
+import { Groups } from './group/group.service.js';
 import { GuestResolver } from './guest/guest.resolver.js';
 import { Guests } from './guest/guest.service.js';
 import { SeatHold } from './hold/hold.entity.js';
@@ -28,6 +35,8 @@ import { Materials } from './material/material.service.js';
 import { SeatOffer } from './offer/offer.entity.js';
 import { EventOffersResolver, SeatOfferResolver } from './offer/offer.resolver.js';
 import { SeatOffers } from './offer/offer.service.js';
+import { RecordResolver } from './record/record.resolver.js';
+import { Records } from './record/record.service.js';
 import { Registration } from './registration/registration.entity.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { RegistrationService } from './registration/registration.service.js';
@@ -38,11 +47,12 @@ import { EventSpeaker } from './speaker/speaker.entity.js';
 import { EventSpeakersResolver, SpeakerResolver } from './speaker/speaker.resolver.js';
 import { Speakers } from './speaker/speaker.service.js';
 
-const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds, CheckInCodes, CheckInDoor, CheckInDesks, CheckInHelpers, Attendances];
+const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds, Groups, WorkDeclarations, Explanations, Records, CheckInCodes, CheckInDoor, CheckInDesks, CheckInHelpers, Attendances];
 const resolvers = [
   EventResolver, EventEditingResolver, RegistrationResolver, SeriesResolver, EventSeriesResolver, SpeakerResolver, EventSpeakersResolver, EventMaterialsResolver,
   SeatHoldResolver, EventHoldsResolver, GuestResolver, SeatOfferResolver, EventOffersResolver, CalendarFeedResolver, EventCalendarResolver,
   CheckInDeskResolver, CheckInHelperResolver, EventDoorResolver, RegistrationCodeResolver, GuestCodeResolver, AttendanceResolver, EventAttendanceResolver,
+  GroupResolver, WorkDeclarationResolver, EventDeclarationsResolver, ExplanationResolver, RecordResolver,
 ];
 
 type Reader<T> = { byIds(actor: Actor, ids: readonly string[]): Promise<T[] | Map<string, T>> };
@@ -63,6 +73,7 @@ export class EventsModule {
     this.register(SeatOffer, SeatOffers);
     this.register(CalendarFeed, CalendarFeeds);
     this.register(CheckInHelper, CheckInHelpers);
+    this.register(WorkDeclaration, WorkDeclarations);
   }
 
   /** For callers who may read events; which of them they may see, each part says itself. */

@@ -21,6 +21,9 @@ export const EventHandedOver = defineEvent('events.handed_over', z.object({ even
 /** It is a day, or an hour, until an event begins, if it still begins at `startsAt`: this is published long before it is heard. */
 export const EventNear = defineEvent('events.event_near', z.object({ eventId: z.uuid(), before: z.enum(['DAY', 'HOUR']), startsAt: z.iso.datetime() }));
 
+/** Those who come to an event were put into groups. */
+export const GroupsDrawn = defineEvent('events.groups_drawn', z.object({ eventId: z.uuid(), byMemberId: z.uuid() }));
+
 /** A member was asked to speak at an event. */
 export const SpeakerAsked = defineEvent('events.speaker_asked', z.object({ eventId: z.uuid(), memberId: z.uuid(), byMemberId: z.uuid() }));
 

@@ -13,7 +13,7 @@ import { changeEvent, within } from './event.queries.js';
 import { whatMatters, whyNotPlan } from './event.rules.js';
 import { EventService, announceAll, planFields } from './event.service.js';
 
-const WORDS = ['title', 'description', 'mode', 'place', 'onlineUrl', 'capacity', 'fee', 'countsAsTraining', 'workTimeAgreedBy', 'needsApproval', 'questions'] as const;
+const WORDS = ['title', 'description', 'mode', 'place', 'onlineUrl', 'capacity', 'fee', 'countsAsTraining', 'workTimeAgreedBy', 'needsApproval', 'staysInRoom', 'takesDeclarations', 'questions'] as const;
 type Words = Pick<Event, (typeof WORDS)[number]>;
 type Times = Pick<Event, 'startsAt' | 'endsAt' | 'registrationClosesAt' | 'timeZone'>;
 

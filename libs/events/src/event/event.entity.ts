@@ -134,6 +134,18 @@ export class Event implements Node {
   @Field({ description: 'Whether an organizer looks at each registration before it counts.' })
   needsApproval!: boolean;
 
+  @Column('boolean')
+  @Field({ description: 'Whether what is said there stays among those who are there.' })
+  staysInRoom!: boolean;
+
+  @Column('boolean')
+  @Field({ description: 'Whether everybody says at the beginning what they do, and at the end what they got done.' })
+  takesDeclarations!: boolean;
+
+  @Column('int', { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'The number with which its groups were drawn: with the same people it gives the same groups. Null until groups were drawn.' })
+  groupSeed!: number | null;
+
   @Column('jsonb')
   questions!: SignUpQuestion[];
 

@@ -3,6 +3,7 @@ import { type Localized, PARAGRAPHS } from '#kernel';
 import { Connection, IdField, IntField, Refusal, TextField, TimeField, outcome } from '#graphql-kit';
 import { QuestionsField, type SignUpQuestionInput } from '../registration/question.graphql.js';
 import { Event, type EventId, EventMode, type EventSeriesId } from './event.entity.js';
+import { SeriesKind } from '../series/series.entity.js';
 
 @ObjectType({ description: 'A page of events.' })
 export class EventConnection extends Connection(Event) {}
@@ -55,6 +56,10 @@ export abstract class EventFacts {
   workTimeAgreedBy?: string;
   @Field(() => Boolean, { nullable: true, description: 'Whether an organizer looks at each registration before it counts; no by default.' })
   needsApproval?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Whether what is said there stays among those who are there; in a new event of a LUNCH series yes by default, else no.' })
+  staysInRoom?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Whether everybody says at the beginning what they do, and at the end what they got done; in a new event of a MOKUMOKU series yes by default, else no.' })
+  takesDeclarations?: boolean;
   @QuestionsField({ description: 'What is asked at sign-up, at most ten questions. Members of other communities are not asked.' })
   questions?: SignUpQuestionInput[];
 }
@@ -84,6 +89,8 @@ export class RecurrenceInput {
   rule!: string;
   @Field(() => [String], { nullable: true, description: 'Days, `YYYY-MM-DD` in the zone of the event, on which it is left out; at most 100.' })
   exceptOn?: string[];
+  @Field(() => SeriesKind, { nullable: true, description: 'What the series is for; OTHER by default.' })
+  kind?: SeriesKind;
 }
 
 @InputType({ description: 'A new event of this community.' })

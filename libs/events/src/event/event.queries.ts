@@ -24,6 +24,7 @@ export const eventColumns = (alias: string): string =>
    ${alias}.starts_at AS "startsAt", ${alias}.ends_at AS "endsAt", ${alias}.time_zone AS "timeZone", ${alias}.registration_closes_at AS "registrationClosesAt",
    ${alias}.capacity, ${alias}.registered_count AS "registeredCount", ${alias}.waitlisted_count AS "waitlistedCount", ${alias}.kept_count AS "keptCount", ${alias}.last_ticket AS "lastTicket",
    ${alias}.fee, ${alias}.counts_as_training AS "countsAsTraining", ${alias}.work_time_agreed_by AS "workTimeAgreedBy", ${alias}.needs_approval AS "needsApproval", ${alias}.questions,
+   ${alias}.stays_in_room AS "staysInRoom", ${alias}.takes_declarations AS "takesDeclarations", ${alias}.group_seed AS "groupSeed",
    ${alias}.published_at AS "publishedAt", ${alias}.cancelled_at AS "cancelledAt", ${alias}.version, ${alias}.changed_at AS "changedAt", ${alias}.series_id AS "seriesId", ${alias}.slot,
    ${alias}.is_moved AS "isMoved", ${alias}.clock_change AS "clockChange", ${alias}.organizer_id AS "organizerId", ${alias}.collaboration_id AS "collaborationId", ${alias}.created_at AS "createdAt"`;
 
@@ -67,9 +68,11 @@ export interface EventPageFilter {
   until?: Date;
   seriesId?: EventSeriesId;
   collaborationId?: string;
+  /** Only those that the reader attended. */
+  attended?: boolean;
 }
 
-export async function eventPage(db: Reader, reader: EventReader, args: PageArgs, { when, now, from, until, seriesId, collaborationId }: EventPageFilter): Promise<Page<Event>> {
+export async function eventPage(db: Reader, reader: EventReader, args: PageArgs, { when, now, from, until, seriesId, collaborationId, attended }: EventPageFilter): Promise<Page<Event>> {
   const request = pageRequest(args, ['time', 'id']);
   const ascending = (when !== 'PAST') !== request.backward;
   const direction = ascending ? 'ASC' : 'DESC';
@@ -84,6 +87,7 @@ export async function eventPage(db: Reader, reader: EventReader, args: PageArgs,
     ['until', until && `AND e.starts_at < ${add(until)}`],
     ['series', seriesId && `AND e.series_id = ${add(seriesId)}`],
     ['collaboration', collaborationId && `AND e.collaboration_id = ${add(collaborationId)}`],
+    ['attended', attended && `AND EXISTS (SELECT FROM registration a WHERE a.tenant_id = $1 AND a.event_id = e.id AND a.member_id = $2 AND a.state = 'ATTENDED')`],
     ['after', request.key && `AND (e.starts_at, e.id) ${ascending ? '>' : '<'} (${add(request.key[0])}, ${add(request.key[1])}::uuid)`],
     ['guest', reader.role === 'GUEST' && FOR_GUEST],
     ['all', looksAfterAll(reader) && ''],
@@ -111,7 +115,7 @@ export async function lockComing(tx: Tx, seriesId: EventSeriesId, since: Date | 
 
 /** Columns that a new version of an event may change. */
 type Changes = Partial<Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining'
-  | 'workTimeAgreedBy' | 'needsApproval' | 'questions' | 'publishedAt' | 'cancelledAt' | 'isMoved' | 'clockChange' | 'organizerId'>>;
+  | 'workTimeAgreedBy' | 'needsApproval' | 'staysInRoom' | 'takesDeclarations' | 'questions' | 'publishedAt' | 'cancelledAt' | 'isMoved' | 'clockChange' | 'organizerId'>>;
 
 /** A new version, which calendars hear of too. */
 export async function changeEvent(tx: Tx, event: Event, changes: Changes): Promise<void> {

@@ -4,16 +4,16 @@ import { type Actor, InputPipe } from '#graphql-kit';
 import { once } from '#identity';
 import { type NewRow, TenantDb, type Tx } from '#tenancy';
 import { EventCancelled as EventWasCancelled, EventCreated } from '../events.js';
-import { type Recurrence, slotsOf } from '../recurrence/recurrence.rules.js';
+import { slotsOf } from '../recurrence/recurrence.rules.js';
 import { localOf } from '../recurrence/zone.rules.js';
 import { remindOf } from '../reminder/reminder.queries.js';
 import { EventSeries, SeriesKind } from '../series/series.entity.js';
 import { type ClockChangeName, Event, type EventId, type EventSeriesId } from './event.entity.js';
-import { type CancelEventInput, CreateEvent, type CreateEventInput, EventCancelled, SeriesScope } from './event.graphql.js';
+import { type CancelEventInput, CreateEvent, type CreateEventInput, EventCancelled, type RecurrenceInput, SeriesScope } from './event.graphql.js';
 import { type EventPageFilter, type EventReader, type Reader, changeEvent, eventPage, eventsByIds, lockComing, lockEvent, within } from './event.queries.js';
 import { looksAfter, whyNotPlan } from './event.rules.js';
 
-type Plan = Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining' | 'workTimeAgreedBy' | 'needsApproval' | 'questions'>;
+type Plan = Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining' | 'workTimeAgreedBy' | 'needsApproval' | 'staysInRoom' | 'takesDeclarations' | 'questions'>;
 interface Making {
   organizerId: MemberId;
   plan: Plan;
@@ -51,8 +51,8 @@ export class EventService {
       const request = { memberId: actor.id, operation: 'createEvent', key: input.idempotencyKey, input };
       const id = await once(tx, request, async () => {
         const { isDraft, seriesId, recurrence } = input;
-        if (seriesId) await tx.get(EventSeries, seriesId);
-        const making = { organizerId: actor.id, plan: await planOf(tx, input), isDraft, seriesId };
+        const kind = seriesId ? (await tx.get(EventSeries, seriesId)).kind : recurrence?.kind;
+        const making = { organizerId: actor.id, plan: await planOf(tx, input, kind), isDraft, seriesId };
         if (!recurrence) return this.make(tx, making);
         if (seriesId) throw invalidInput('input.recurrence', 'IN_SERIES', { ja: '繰り返すイベントは、それだけでシリーズになります。', en: 'What comes again becomes a series of its own.' });
         return this.makeAll(tx, making, recurrence);
@@ -114,14 +114,14 @@ export class EventService {
   }
 
   /** All at once, so that everybody can register for any of them, and what a calendar works out is what is here. */
-  private async makeAll(tx: Tx, making: Making, { rule, exceptOn }: Recurrence): Promise<Event> {
+  private async makeAll(tx: Tx, making: Making, { rule, exceptOn, kind }: RecurrenceInput): Promise<Event> {
     const { plan, organizerId } = making;
     const why = whyNotPlan(plan);
     if (why) throw why;
     const startsLocal = localOf(plan.startsAt, plan.timeZone);
     const { slots } = slotsOf({ rule, exceptOn: daysOf(exceptOn) }, startsLocal, plan.timeZone);
     const series = await tx.insert(EventSeries, {
-      title: plan.title, kind: SeriesKind.OTHER, rule, exceptOn: [...(exceptOn ?? [])], startsLocal, timeZone: plan.timeZone, createdBy: organizerId, createdAt: tx.now,
+      title: plan.title, kind: kind ?? SeriesKind.OTHER, rule, exceptOn: [...(exceptOn ?? [])], startsLocal, timeZone: plan.timeZone, createdBy: organizerId, createdAt: tx.now,
     });
     const times = slots.map(({ slot, at, clockChange }) => {
       const later = (time: Date): Date => new Date(at.getTime() + time.getTime() - plan.startsAt.getTime());
@@ -133,7 +133,7 @@ export class EventService {
 
 async function insertEvents(tx: Tx, { organizerId, plan, isDraft, seriesId, collaborationId }: Making, times: readonly Partial<NewRow<Event>>[]): Promise<Event[]> {
   const counters = { registeredCount: 0, waitlistedCount: 0, keptCount: 0, lastTicket: 0 };
-  const life = { publishedAt: isDraft ? null : tx.now, cancelledAt: null, version: 1, changedAt: tx.now, createdAt: tx.now, slot: null, isMoved: false, clockChange: null };
+  const life = { publishedAt: isDraft ? null : tx.now, cancelledAt: null, version: 1, changedAt: tx.now, createdAt: tx.now, slot: null, isMoved: false, clockChange: null, groupSeed: null };
   const events = await tx.insertAll(
     Event,
     times.map((time) => ({ id: newId(tx.now.getTime()), ...plan, ...counters, ...life, seriesId: seriesId ?? null, organizerId, collaborationId: collaborationId ?? null, ...time })),
@@ -157,9 +157,11 @@ export function daysOf(days: readonly string[] | undefined, field = 'input.recur
   return [...(days ?? [])];
 }
 
-async function planOf(tx: Tx, input: CreateEvent): Promise<Plan> {
+async function planOf(tx: Tx, input: CreateEvent, kind?: SeriesKind): Promise<Plan> {
   return planFields({
     ...input,
+    staysInRoom: input.staysInRoom ?? kind === SeriesKind.LUNCH,
+    takesDeclarations: input.takesDeclarations ?? kind === SeriesKind.MOKUMOKU,
     timeZone: input.timeZone ?? (await timeZoneOfTenant(tx)),
     registrationClosesAt: input.registrationClosesAt ?? input.startsAt,
   });
@@ -167,11 +169,11 @@ async function planOf(tx: Tx, input: CreateEvent): Promise<Plan> {
 
 /** What is left empty is null, and what is not said is no. */
 export function planFields(input: Pick<Plan, 'title' | 'description' | 'mode' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity'> & { [K in 'place' | 'onlineUrl' | 'fee' | 'workTimeAgreedBy']?: string | null } & {
-  countsAsTraining?: boolean; needsApproval?: boolean; questions?: unknown;
+  countsAsTraining?: boolean; needsApproval?: boolean; staysInRoom?: boolean; takesDeclarations?: boolean; questions?: unknown;
 }): Plan {
-  const { title, description, mode, startsAt, endsAt, timeZone, registrationClosesAt, capacity, countsAsTraining = false, needsApproval = false, questions = [] } = input;
+  const { title, description, mode, startsAt, endsAt, timeZone, registrationClosesAt, capacity, countsAsTraining = false, needsApproval = false, staysInRoom = false, takesDeclarations = false, questions = [] } = input;
   return {
-    title, description, mode, startsAt, endsAt, timeZone, registrationClosesAt, capacity, countsAsTraining, needsApproval, questions: questions as Event['questions'],
+    title, description, mode, startsAt, endsAt, timeZone, registrationClosesAt, capacity, countsAsTraining, needsApproval, staysInRoom, takesDeclarations, questions: questions as Event['questions'],
     place: input.place || null, onlineUrl: input.onlineUrl || null, fee: input.fee || null, workTimeAgreedBy: input.workTimeAgreedBy || null,
   };
 }

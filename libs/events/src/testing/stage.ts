@@ -4,7 +4,7 @@ import type { Client, TestTenant, World } from '../../../../test/support/world.j
 export const inDays = (days: number): Date => new Date(Math.round((Date.now() + days * 86_400_000) / 60_000) * 60_000);
 export const rowId = (globalId: string): string => Buffer.from(globalId, 'base64url').toString().split(':')[1]!;
 
-const EVENT = `id title description mode place onlineUrl startsAt endsAt timeZone registrationClosesAt capacity registeredCount waitlistedCount keptCount fee countsAsTraining workTimeAgreedBy needsApproval
+const EVENT = `id title description mode place onlineUrl startsAt endsAt timeZone registrationClosesAt capacity registeredCount waitlistedCount keptCount fee countsAsTraining workTimeAgreedBy needsApproval staysInRoom takesDeclarations
   questions { key text kind choices isRequired } status version isMoved clockChange viewerCanEdit organizer { id displayName } series { id title kind rule } viewerRegistration { id state waitlistPosition answers { key text } }
   speakers { id topic state member { displayName } } materials { title url file { name } }`;
 export const DESK = 'title label closesAt serverTime walkInsTakeSeats freeCount expectedCount attendedCount';
@@ -37,6 +37,9 @@ const MUTATIONS: Record<string, string> = {
   createEventSeries: `... on EventSeries { id title kind rule }`,
   createCalendarFeed: `... on CalendarFeed { id scope path readAt }`,
   revokeCalendarFeed: `... on CalendarFeed { id revokedAt }`,
+  drawEventGroups: `... on Event { id groupSeed }`,
+  declareWork: `... on WorkDeclaration { id plan done }`,
+  reportWork: `... on WorkDeclaration { id plan done doneAt }`,
 };
 
 export type Data = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- what a test reads is checked by its assertions

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventCancelled, EventChanged, EventCreated, EventHandedOver, EventHostLeft, EventNear, RegistrationChanged, SeatOfferAnswered, SeatOffered, SpeakerAnswered, SpeakerAsked } from '#events/events';
+import { EventCancelled, EventChanged, EventCreated, EventHandedOver, EventHostLeft, EventNear, GroupsDrawn, RegistrationChanged, SeatOfferAnswered, SeatOffered, SpeakerAnswered, SpeakerAsked } from '#events/events';
 import { On } from '#messaging';
 import type { MemberId } from '#kernel';
 import type { Tx } from '#tenancy';
@@ -8,7 +8,7 @@ import { NotificationKind } from '../inbox/notification.entity.js';
 import { toldOf } from '../registration.rules.js';
 import { isTimely } from '../reminder.rules.js';
 import { type Of, about, content } from './content.js';
-import { attendees, eventFacts, toRemind } from './events.queries.js';
+import { attendees, eventFacts, grouped, toRemind } from './events.queries.js';
 
 /** Who is told of the community's own events. */
 @Injectable()
@@ -62,6 +62,12 @@ export class EventsHandlers {
     const facts = await eventFacts(tx, eventId);
     if (!facts?.isOn || !isTimely({ before, startsAt: new Date(startsAt) }, facts.startsAt, tx.now)) return;
     await this.tell(tx, event, NotificationKind.EVENT_REMINDER, { eventId, outcome: before, to: await toRemind(tx, eventId, { before, startsAt }) });
+  }
+
+  @On(GroupsDrawn, { handler: 'notifications.groups_drawn' })
+  async groupsDrawn(tx: Tx, event: Of<typeof GroupsDrawn>): Promise<void> {
+    const { eventId, byMemberId: actorId } = event.payload;
+    await this.tell(tx, event, NotificationKind.GROUPS_DRAWN, { eventId, actorId, to: await grouped(tx, eventId) });
   }
 
   @On(EventHostLeft, { handler: 'notifications.event_host_left' })

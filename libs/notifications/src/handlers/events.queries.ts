@@ -36,3 +36,7 @@ export const toRemind = async (tx: Tx, eventId: string, { before, startsAt }: { 
   );
   return rows.map((row) => row.id);
 };
+
+/** Who is in a group of an event; who came by a guest pass finds it there. */
+export const grouped = async (tx: Tx, eventId: string): Promise<MemberId[]> =>
+  (await tx.query<{ id: MemberId }>('SELECT member_id AS id FROM event_group_seat WHERE tenant_id = $1 AND event_id = $2', [tx.tenantId, eventId])).map((row) => row.id);

@@ -82,6 +82,7 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   EVENT_CANCELLED: NotificationTopic.MY_EVENTS,
   EVENT_CHANGED: NotificationTopic.MY_EVENTS,
   EVENT_REMINDER: NotificationTopic.MY_EVENTS,
+  GROUPS_DRAWN: NotificationTopic.MY_EVENTS,
   EVENT_HOST_LEFT: NotificationTopic.TO_DO,
   EVENT_HANDED_OVER: NotificationTopic.MY_EVENTS,
   SPEAKER_ASKED: NotificationTopic.MY_EVENTS,

@@ -23,6 +23,8 @@ export const COMMON: Record<string, unknown> = {
   capacity: 3,
   fee: undefined,
   countsAsTraining: undefined,
+  staysInRoom: undefined,
+  takesDeclarations: undefined,
   workTimeAgreedBy: undefined,
   needsApproval: undefined,
   questions: undefined,

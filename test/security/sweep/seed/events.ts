@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { newId } from '#kernel';
+import { newId, toGlobalId } from '#kernel';
 import type { SharingSeed, TenantSeed } from './types.js';
 
-export const seedEvents: TenantSeed = async ({ owner, member, ids, now, later, c, put }) => {
+export const seedEvents: TenantSeed = async ({ owner, member, tenant, ids, now, later, c, put }) => {
   const by = owner.member.id;
   const seriesId = await put('event_series', { title: c('event_series', 'title'), kind: 'INTERVIEW', created_by: by, created_at: now }, 'EventSeries');
   const question = { key: 'q', text: c('event', 'question'), kind: 'TEXT', choices: [], isRequired: false };
   const event = {
+    takes_declarations: true,
     title: c('event', 'title'), description: c('event', 'description'), mode: 'HYBRID', place: c('event', 'place'), online_url: `https://example.org/${c('event', 'url')}`, starts_at: later(10), ends_at: later(11),
     time_zone: 'Asia/Tokyo', registration_closes_at: later(9), capacity: 5, organizer_id: by, created_at: now, fee: c('event', 'fee'), work_time_agreed_by: c('event', 'agreed'), questions: JSON.stringify([question]), series_id: seriesId,
   };
@@ -20,11 +21,17 @@ export const seedEvents: TenantSeed = async ({ owner, member, ids, now, later, c
 
   const eventId = await withSeat('Event');
   ids.Registration = ids.RegistrationOfEvent!;
+  await put('work_declaration', { event_id: eventId, member_id: by, plan: c('work_declaration', 'plan'), done: c('work_declaration', 'done'), planned_at: now, done_at: now }, 'WorkDeclaration');
+  await put('registration', { ...registration, event_id: await anEvent('AttendedEvent', { title: 'x', starts_at: later(-3), ends_at: later(-2), last_ticket: 1 }), state: 'ATTENDED', answers: null });
   const otherId = await anEvent('OtherEvent', { kept_count: 1 });
   await anEvent('EditedEvent');
   await anEvent('HandedEvent');
   await anEvent('DraftEvent', { published_at: null, title: c('event_draft', 'title') });
-  await withSeat('SeatEvent');
+  const seatEvent = await withSeat('SeatEvent');
+  await put('work_declaration', { event_id: seatEvent, member_id: by, plan: c('work_declaration', 'plan'), planned_at: now });
+  const group = await withSeat('GroupEvent');
+  for (const [i, one] of [member.member, await tenant.member()].entries()) await put('registration', { ...registration, event_id: group, member_id: one.id, ticket: i + 2, answers: null });
+  await put('event_group_seat', { event_id: group, member_id: by, number: 1 });
 
   const speaker = { member_id: by, topic: c('event_speaker', 'topic'), state: 'ASKED', asked_by: by, asked_at: now };
   await put('event_speaker', { ...speaker, event_id: eventId }, 'EventSpeaker');
@@ -60,5 +67,6 @@ export const seedGuestLink: SharingSeed = async ({ F, A, C }) => {
   await C.put('seat_hold', { event_id: C.ids.SeatEvent!, kind: 'GUEST', seats: 1, secret_hash: guest.hash, note: C.c('seat_hold', 'note'), created_by: C.owner.member.id, created_at: C.now });
   await C.world.db.query('UPDATE event SET kept_count = kept_count + 1 WHERE id = $1', [C.ids.SeatEvent]);
   await C.put('check_in_helper', { event_id: C.ids.SeatEvent!, label: C.c('check_in_helper', 'label'), secret_hash: helper.hash, created_by: C.owner.member.id, created_at: C.now });
-  for (const bed of [F, A, C]) Object.assign(bed.ids, { GuestSecret: guest.token, HelperSecret: helper.token });
+  const { data } = await C.owner.query('query ($id: ID!) { event(id: $id) { explanationSecret } }', { id: toGlobalId('Event', C.ids.Event!) });
+  for (const bed of [F, A, C]) Object.assign(bed.ids, { GuestSecret: guest.token, HelperSecret: helper.token, ExplanationSecret: data!.event.explanationSecret });
 };

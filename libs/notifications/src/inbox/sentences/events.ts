@@ -29,6 +29,10 @@ export const events = {
     ja: ({ title, outcome }) => `「${title}」の開始まで、あと${outcome === 'HOUR' ? '1時間' : '1日'}を切りました。`,
     en: ({ title, outcome }) => `“${title}” begins within ${outcome === 'HOUR' ? 'the hour' : 'a day'}.`,
   },
+  GROUPS_DRAWN: {
+    ja: ({ title }) => `「${title}」のグループが決まりました。`,
+    en: ({ title }) => `The groups of “${title}” were drawn.`,
+  },
   EVENT_HOST_LEFT: {
     ja: ({ title }) => `「${title}」の幹事がコミュニティを離れました。ほかの人に引き継いでください。`,
     en: ({ title }) => `Whoever organized “${title}” has left. Please hand it over to somebody.`,
