@@ -1,4 +1,5 @@
 export { NewJointEventPage } from './collaborations/NewJointEventPage'
+export { AttendancePage } from './events/AttendancePage'
 export { EditEventPage } from './events/EditEventPage'
 export { NewEventPage } from './events/NewEventPage'
 export { NewListingPage } from './exchange/NewListingPage'

@@ -30,6 +30,11 @@ const guest = createRoute({
   path: '/guest/$secret',
   component: lazyRouteComponent(() => import('@/features/events/GuestPage'), 'GuestPage'),
 })
+const forManagers = createRoute({
+  getParentRoute: () => root,
+  path: '/for-managers/$secret',
+  component: lazyRouteComponent(() => import('@/features/events/ForManagersPage'), 'ForManagersPage'),
+})
 const applyToFederation = createRoute({
   getParentRoute: () => root,
   path: '/apply/$federation',
@@ -41,4 +46,4 @@ const joining = () => import('@/features/joining')
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$secret', component: lazyRouteComponent(joining, 'InvitationPage') })
 const join = createRoute({ getParentRoute: () => root, path: '/join/$secret', component: lazyRouteComponent(joining, 'JoinPage') })
 
-export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest] as const
+export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest, forManagers] as const

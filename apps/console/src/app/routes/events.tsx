@@ -29,10 +29,16 @@ const editEvent = createRoute({
   path: 'events/$id/edit',
   component: lazyRouteComponent(editing, 'EditEventPage'),
 })
+const attendance = createRoute({
+  ...within,
+  path: 'me/attendance',
+  validateSearch: (search): { year?: number } => ({ year: Number.isInteger(search.year) ? Number(search.year) : undefined }),
+  component: lazyRouteComponent(editing, 'AttendancePage'),
+})
 const jointEvent = createRoute({
   ...within,
   path: 'joint/$id',
   component: lazyRouteComponent(crossing, 'JointEventPage'),
 })
 
-export const eventsRoutes = [events, newEvent, event, editEvent, jointEvent] as const
+export const eventsRoutes = [events, newEvent, event, editEvent, attendance, jointEvent] as const

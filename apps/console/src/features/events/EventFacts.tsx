@@ -1,4 +1,4 @@
-import { IconBriefcase, IconClock, IconCoin, IconLink, IconMapPin, IconUsers } from '@tabler/icons-react'
+import { IconBriefcase, IconClock, IconCoin, IconDoor, IconLink, IconMapPin, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
 import type { EventMode } from '@/gql/graphql'
@@ -18,6 +18,7 @@ type Props = {
     countsAsTraining?: boolean
     workTimeAgreedBy?: string | null
     needsApproval?: boolean
+    staysInRoom?: boolean
   }
   /** What to say while the place is not shown to me; null once it would be. */
   hiddenPlace: string | null
@@ -71,6 +72,15 @@ export function EventFacts({ event, hiddenPlace }: Props) {
         {t('events.capacityOf', { count: event.capacity })}
         {event.needsApproval ? <span className={classes.hint}>{t('events.approvalFact')}</span> : null}
       </dd>
+      {event.staysInRoom ? (
+        <>
+          <dt>
+            <IconDoor size={18} stroke={1.7} aria-hidden />
+            <span className={classes.spoken}>{t('events.staysInRoomFact')}</span>
+          </dt>
+          <dd>{t('events.staysInRoomText')}</dd>
+        </>
+      ) : null}
       {event.fee ? (
         <>
           <dt>

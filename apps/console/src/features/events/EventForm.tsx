@@ -5,7 +5,7 @@ import { eventModes } from '@/app/choices'
 import { useDraftForm } from '@/app/draft'
 import { viewerZone } from '@/app/format'
 import { useViewer } from '@/features/frame/viewer'
-import type { EventMode } from '@/gql/graphql'
+import type { EventMode, EventSeriesKind } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
 import { ErrorNote } from '@/ui/ErrorNote'
 import classes from '@/ui/Form.module.css'
@@ -29,9 +29,11 @@ export type EventInput = {
   countsAsTraining: boolean
   workTimeAgreedBy: string
   needsApproval: boolean
+  staysInRoom: boolean
+  takesDeclarations: boolean
   questions: Question[]
 }
-export type Further = { idempotencyKey: string; isDraft: boolean; recurrence: { rule: string; exceptOn: string[] } | null }
+export type Further = { idempotencyKey: string; isDraft: boolean; recurrence: { rule: string; exceptOn: string[]; kind: EventSeriesKind } | null }
 type Props = {
   draft: string
   submitLabel: string
@@ -44,6 +46,7 @@ type Props = {
   onSend: (input: EventInput, further: Further) => Promise<{ message: string; field?: keyof EventInput } | undefined>
 }
 
+const seriesKinds = ['INTERVIEW', 'LUNCH', 'MOKUMOKU', 'STUDY', 'OTHER'] as const satisfies EventSeriesKind[]
 const initialMode: EventMode = 'ONLINE'
 const hour = 60 * 60 * 1000
 
@@ -72,10 +75,13 @@ export function EventForm({ draft, submitLabel, color, start: known = {}, isNew 
       countsAsTraining: known.countsAsTraining ?? false,
       workTimeAgreedBy: known.workTimeAgreedBy ?? '',
       needsApproval: known.needsApproval ?? false,
+      staysInRoom: known.staysInRoom ?? false,
+      takesDeclarations: known.takesDeclarations ?? false,
       questions: (known.questions ?? []).map(({ key, text, kind, choices, isRequired }): Question => ({ key, text, kind, choices: [...choices], isRequired })),
       repeat: 'NEVER' as Repeat,
       count: 10 as number | string,
       exceptOn: [] as string[],
+      kind: 'OTHER' as EventSeriesKind,
       isDraft: false,
     },
     validate: {
@@ -89,9 +95,9 @@ export function EventForm({ draft, submitLabel, color, start: known = {}, isNew 
         value.some(({ text, kind, choices }) => text.trim() === '' || (kind === 'CHOICE' && choices.length < 2)) ? t('events.questions.incomplete') : null,
     },
   })
-  const { mode, timeZone, repeat, count, exceptOn } = form.values
+  const { mode, timeZone, repeat, count, exceptOn, kind } = form.values
   const at = (value: string) => instantOf(value, timeZone)
-  const send = submit(({ place, onlineUrl, startsAt, endsAt, registrationClosesAt, capacity, repeat, count, exceptOn, isDraft, ...values }, idempotencyKey) => {
+  const send = submit(({ place, onlineUrl, startsAt, endsAt, registrationClosesAt, capacity, repeat, count, exceptOn, kind, isDraft, ...values }, idempotencyKey) => {
     const rule = isNew ? ruleOf(repeat, startsAt, Number(count)) : null
     return onSend(
       {
@@ -103,7 +109,7 @@ export function EventForm({ draft, submitLabel, color, start: known = {}, isNew 
         registrationClosesAt: registrationClosesAt ? at(registrationClosesAt) : null,
         capacity: Number(capacity),
       },
-      { idempotencyKey, isDraft, recurrence: rule ? { rule, exceptOn } : null },
+      { idempotencyKey, isDraft, recurrence: rule ? { rule, exceptOn, kind } : null },
     )
   })
 
@@ -166,6 +172,19 @@ export function EventForm({ draft, submitLabel, color, start: known = {}, isNew 
           canRepeat={isNew}
           onChange={(part) => form.setValues(part)}
         />
+        {isNew && repeat !== 'NEVER' ? (
+          <Select
+            label={t('events.series.title')}
+            description={t('events.series.hint')}
+            allowDeselect={false}
+            data={seriesKinds.map((value) => ({ value, label: t(`events.series.kind.${value}`) }))}
+            value={kind}
+            onChange={(value) => {
+              const chosen = (value ?? 'OTHER') as EventSeriesKind
+              form.setValues({ kind: chosen, ...(chosen === 'LUNCH' ? { staysInRoom: true } : {}), ...(chosen === 'MOKUMOKU' ? { takesDeclarations: true } : {}) })
+            }}
+          />
+        ) : null}
         <div className={classes.pair}>
           <NumberInput label={t('events.capacity')} min={1} max={100_000} allowDecimal={false} {...form.getInputProps('capacity')} />
           <TextInput
@@ -179,6 +198,10 @@ export function EventForm({ draft, submitLabel, color, start: known = {}, isNew 
         <div className={classes.pair}>
           <Checkbox label={t('events.countsAsTraining')} {...form.getInputProps('countsAsTraining', { type: 'checkbox' })} />
           <Checkbox label={t('events.needsApproval')} description={t('events.needsApprovalHint')} {...form.getInputProps('needsApproval', { type: 'checkbox' })} />
+        </div>
+        <div className={classes.pair}>
+          <Checkbox label={t('events.staysInRoom')} description={t('events.staysInRoomHint')} {...form.getInputProps('staysInRoom', { type: 'checkbox' })} />
+          <Checkbox label={t('events.takesDeclarations')} description={t('events.takesDeclarationsHint')} {...form.getInputProps('takesDeclarations', { type: 'checkbox' })} />
         </div>
         <TextInput label={t('events.workTimeAgreedBy')} description={t('events.workTimeAgreedByHint')} maxLength={200} {...form.getInputProps('workTimeAgreedBy')} />
         <QuestionsEditor value={form.values.questions} error={form.errors.questions as string | undefined} onChange={(questions) => form.setFieldValue('questions', questions)} />

@@ -16,7 +16,10 @@ import { PageSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
 import detail from '@/ui/Detail.module.css'
 import { AddToCalendar } from './CalendarButtons'
+import { Declarations } from './Declarations'
 import { EventFacts } from './EventFacts'
+import { ForManagers } from './ForManagers'
+import { Groups } from './Groups'
 import { KeptSeats } from './KeptSeats'
 import { Organizing } from './Organizing'
 import { SpeakersAndMaterials } from './People'
@@ -46,6 +49,8 @@ const EventQuery = graphql(`
       countsAsTraining
       workTimeAgreedBy
       needsApproval
+      staysInRoom
+      groupSeed
       questions { key text kind choices isRequired }
       status
       clockChange
@@ -60,6 +65,8 @@ const EventQuery = graphql(`
       ...SeatOfferEvent
       ...KeptSeatsEvent
       ...PeopleEvent
+      ...DeclarationsEvent
+      ...ForManagersEvent
     }
   }
 `)
@@ -95,7 +102,7 @@ export function EventPage() {
                     <div>
                       {event.series ? (
                         <p className={detail.badges}>
-                          <Tag>{event.series.rule ? t('events.repeats') : event.series.title}</Tag>
+                          <Tag>{event.series.kind !== 'OTHER' ? t(`events.series.kind.${event.series.kind}`) : event.series.rule ? t('events.repeats') : event.series.title}</Tag>
                         </p>
                       ) : null}
                       {partner ? (
@@ -113,6 +120,8 @@ export function EventPage() {
                     <RichText text={event.description} />
                   </div>
                 </Card>
+                <Declarations event={event} />
+                {event.groupSeed !== null || (event.viewerCanEdit && isOpen && event.status === 'PUBLISHED') ? <Groups eventId={event.id} seed={event.groupSeed} canDraw={event.viewerCanEdit && isOpen} /> : null}
                 <SpeakersAndMaterials event={event} />
                 {event.viewerCanEdit ? <Registrations eventId={event.id} questions={event.questions} /> : null}
                 {event.viewerCanEdit ? <KeptSeats event={event} /> : null}
@@ -134,6 +143,7 @@ export function EventPage() {
                     </div>
                   </div>
                 </Card>
+                <ForManagers event={event} />
                 {collaboration && can('collaborations:read') ? (
                   <Link
                     to="/c/$tenant/collaborations/$id"

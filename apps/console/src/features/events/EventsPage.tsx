@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { IconCalendarEvent, IconPlus } from '@tabler/icons-react'
+import { IconCalendarEvent, IconPlus, IconTicket } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
@@ -47,6 +47,11 @@ export function EventsPage() {
   return (
     <>
       <PageHeader title={t('events.title')} lead={t('events.lead')} actions={<>
+        {when === 'past' ? (
+          <ButtonLink to="/c/$tenant/me/attendance" params={params} variant="default" leftSection={<IconTicket size={18} aria-hidden />}>
+            {t('attendance.title')}
+          </ButtonLink>
+        ) : null}
         {can('members:read') ? <SubscribeToCalendar /> : null}
         {can('events:manage') ? newEvent : null}
       </>} />

@@ -1,8 +1,10 @@
 import { useState } from 'react'
-import { Button, TextInput } from '@mantine/core'
-import { IconExternalLink } from '@tabler/icons-react'
+import { Button, FileButton, TextInput } from '@mantine/core'
+import { IconExternalLink, IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { problemOf } from '@/app/problem'
 import { tell } from '@/app/toast'
+import { bringFile } from '@/app/upload'
 import { useViewer } from '@/features/frame/viewer'
 import { graphql, readFragment, type FragmentType } from '@/gql'
 import { Avatar } from '@/ui/Avatar'
@@ -38,9 +40,10 @@ const SetMaterials = graphql(`
 /** Who speaks, once they agreed; and what there is to read. */
 export function SpeakersAndMaterials({ event: given }: { event: FragmentType<typeof PeopleEvent> }) {
   const { t } = useTranslation()
-  const { member } = useViewer()
+  const { member, slug } = useViewer()
   const event = readFragment(PeopleEvent, given)
-  const { act, busy, problem } = useAct()
+  const { act, busy, problem, setProblem } = useAct()
+  const [bringing, setBringing] = useState(false)
   const [who, setWho] = useState<string | null>(null)
   const [topic, setTopic] = useState('')
   const [title, setTitle] = useState('')
@@ -52,6 +55,20 @@ export function SpeakersAndMaterials({ event: given }: { event: FragmentType<typ
   const answer = (speakerId: string, agrees: boolean) => void act(Answer, { input: { speakerId, agrees } })
   const materials = event.materials.map(({ title, url, file }) => ({ title, url, fileId: file?.id ?? null }))
   const setMaterials = (list: typeof materials) => act(SetMaterials, { input: { eventId: event.id, materials: list } })
+
+  const addFile = async (file: File | null) => {
+    if (!file) return
+    setBringing(true)
+    setProblem(null)
+    try {
+      const { id, name } = await bringFile(slug, file)
+      if (await setMaterials([...materials, { title: title.trim() || name, url: null, fileId: id }])) setTitle('')
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      setBringing(false)
+    }
+  }
 
   return (
     <Card aria-labelledby="speakers">
@@ -135,7 +152,7 @@ export function SpeakersAndMaterials({ event: given }: { event: FragmentType<typ
               <TextInput label={t('events.materials.name')} maxLength={200} value={title} onChange={({ currentTarget }) => setTitle(currentTarget.value)} />
               <TextInput label={t('events.materials.url')} type="url" placeholder="https://" value={url} onChange={({ currentTarget }) => setUrl(currentTarget.value)} />
             </div>
-            <div>
+            <div className={form.buttons}>
               <Button
                 size="sm"
                 variant="light"
@@ -150,6 +167,13 @@ export function SpeakersAndMaterials({ event: given }: { event: FragmentType<typ
               >
                 {t('events.materials.add')}
               </Button>
+              <FileButton onChange={(file) => void addFile(file)}>
+                {(props) => (
+                  <Button {...props} size="sm" variant="default" loading={bringing} leftSection={<IconPaperclip size={16} aria-hidden />}>
+                    {t('events.materials.addFile')}
+                  </Button>
+                )}
+              </FileButton>
             </div>
           </>
         ) : null}
