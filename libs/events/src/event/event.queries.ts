@@ -37,6 +37,10 @@ const FOR_GUEST = `AND EXISTS (SELECT FROM registration g WHERE g.tenant_id = $1
 /** Whoever was asked to speak may look at what it is before it is announced. */
 const MINE_OR_ANNOUNCED = `AND (e.published_at IS NOT NULL OR e.organizer_id = $2 OR EXISTS (SELECT FROM event_speaker s WHERE s.tenant_id = $1 AND s.event_id = e.id AND s.member_id = $2))`;
 
+/** By the member $2: at the door with a seat, or without one. */
+export const ATTENDED = `(EXISTS (SELECT FROM registration a WHERE a.tenant_id = $1 AND a.event_id = e.id AND a.member_id = $2 AND a.state = 'ATTENDED')
+  OR EXISTS (SELECT FROM attendance a WHERE a.tenant_id = $1 AND a.event_id = e.id AND a.member_id = $2 AND a.undone_at IS NULL))`;
+
 type Row = Omit<Event, 'organizer' | 'mine'> & { organizer: Json<Member>; mine: Json<Registration> | null };
 type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
 
@@ -87,7 +91,7 @@ export async function eventPage(db: Reader, reader: EventReader, args: PageArgs,
     ['until', until && `AND e.starts_at < ${add(until)}`],
     ['series', seriesId && `AND e.series_id = ${add(seriesId)}`],
     ['collaboration', collaborationId && `AND e.collaboration_id = ${add(collaborationId)}`],
-    ['attended', attended && `AND EXISTS (SELECT FROM registration a WHERE a.tenant_id = $1 AND a.event_id = e.id AND a.member_id = $2 AND a.state = 'ATTENDED')`],
+    ['attended', attended && `AND ${ATTENDED}`],
     ['after', request.key && `AND (e.starts_at, e.id) ${ascending ? '>' : '<'} (${add(request.key[0])}, ${add(request.key[1])}::uuid)`],
     ['guest', reader.role === 'GUEST' && FOR_GUEST],
     ['all', looksAfterAll(reader) && ''],

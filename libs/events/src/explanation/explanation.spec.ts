@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { type Client, type TestTenant, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 import { act, inDays, plan, rowId } from '../testing/stage.js';
 
@@ -54,14 +55,17 @@ describe('for work', () => {
       await act(member, 'registerForEvent', { eventId });
       const startsAt = inDays(days);
       await world.db.query('UPDATE event SET starts_at = $2, ends_at = $3 WHERE id = $1', [rowId(eventId), startsAt, new Date(startsAt.getTime() + minutes * 60_000)]);
-      await world.db.query('UPDATE registration SET state = $2 WHERE event_id = $1', [rowId(eventId), state]);
+      await world.db.query(`UPDATE registration SET state = $2, attended_at = CASE WHEN $2 = 'ATTENDED' THEN now() END WHERE event_id = $1`, [rowId(eventId), state]);
     };
     await attended('古い', -400, 60, true);
     await attended('研修', -20, 90, true);
     await attended('雑談', -10, 45, false);
     await attended('欠席', -5, 45, true, 'REGISTERED');
+    const walkIn = await act(operator, 'createEvent', plan({ title: '飛び入り', countsAsTraining: false }));
+    await world.db.query('UPDATE event SET starts_at = $2, ends_at = $3 WHERE id = $1', [rowId(walkIn.id), inDays(-3), inDays(-2)]);
+    await world.db.query('INSERT INTO attendance (tenant_id, id, event_id, member_id, name, attended_at, claimed_at, noted_at, changed_at) VALUES ($1, $2, $3, $4, $5, now(), now(), now(), now())', [north.row.id, newId(), rowId(walkIn.id), member.member.id, 'x']);
     const record = async (who: Client, filter?: object) => (await who.query(RECORD, { filter })).data!.attendanceRecord;
-    expect(await record(member)).toEqual({ eventCount: 3, minutes: 195, trainingCount: 2, trainingMinutes: 150, events: { nodes: [{ title: '古い' }, { title: '研修' }, { title: '雑談' }] } });
+    expect(await record(member)).toEqual({ eventCount: 4, minutes: 1635, trainingCount: 2, trainingMinutes: 150, events: { nodes: [{ title: '古い' }, { title: '研修' }, { title: '雑談' }, { title: '飛び入り' }] } });
     expect(await record(member, { from: inDays(-30), until: inDays(-15) })).toMatchObject({ eventCount: 1, minutes: 90, events: { nodes: [{ title: '研修' }] } });
     expect(await record(operator)).toEqual({ eventCount: 0, minutes: 0, trainingCount: 0, trainingMinutes: 0, events: { nodes: [] } });
   });

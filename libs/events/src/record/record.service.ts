@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#graphql-kit';
 import { TenantDb } from '#tenancy';
+import { ATTENDED } from '../event/event.queries.js';
 import { AttendanceRecord, type AttendanceRecordFilter } from './record.graphql.js';
 
 @Injectable()
@@ -12,8 +13,7 @@ export class Records {
     const [row] = await this.db.readOne<AttendanceRecord>(
       `SELECT count(*)::int AS "eventCount", coalesce(sum(minutes), 0)::int AS minutes, count(*) FILTER (WHERE counts_as_training)::int AS "trainingCount",
          coalesce(sum(minutes) FILTER (WHERE counts_as_training), 0)::int AS "trainingMinutes"
-       FROM (SELECT e.counts_as_training, round(extract(epoch FROM e.ends_at - e.starts_at) / 60) AS minutes FROM registration r JOIN event e ON e.tenant_id = $1 AND e.id = r.event_id
-         WHERE r.tenant_id = $1 AND r.member_id = $2 AND r.state = 'ATTENDED' AND ($3::timestamptz IS NULL OR e.ends_at > $3) AND ($4::timestamptz IS NULL OR e.starts_at < $4)) attended`,
+       FROM (SELECT e.counts_as_training, round(extract(epoch FROM e.ends_at - e.starts_at) / 60) AS minutes FROM event e WHERE e.tenant_id = $1 AND ${ATTENDED} AND ($3::timestamptz IS NULL OR e.ends_at > $3) AND ($4::timestamptz IS NULL OR e.starts_at < $4)) attended`,
       [actor.tenantId, actor.id, filter.from ?? null, filter.until ?? null],
       'attendance_record',
     );

@@ -22,7 +22,7 @@ export const seedEvents: TenantSeed = async ({ owner, member, tenant, ids, now, 
   const eventId = await withSeat('Event');
   ids.Registration = ids.RegistrationOfEvent!;
   await put('work_declaration', { event_id: eventId, member_id: by, plan: c('work_declaration', 'plan'), done: c('work_declaration', 'done'), planned_at: now, done_at: now }, 'WorkDeclaration');
-  await put('registration', { ...registration, event_id: await anEvent('AttendedEvent', { title: 'x', starts_at: later(-3), ends_at: later(-2), last_ticket: 1 }), state: 'ATTENDED', answers: null });
+  await put('registration', { ...registration, event_id: await anEvent('AttendedEvent', { title: 'x', starts_at: later(-3), ends_at: later(-2), last_ticket: 1 }), state: 'ATTENDED', attended_at: now, answers: null });
   const otherId = await anEvent('OtherEvent', { kept_count: 1 });
   await anEvent('EditedEvent');
   await anEvent('HandedEvent');
