@@ -20,7 +20,7 @@ export class ConsoleController {
     return this.explorer;
   }
 
-  @Get(['', 'sign-in', 'setup', 'c', 'c/*', 'supervisor/:secret', 'apply/:federation'])
+  @Get(['', 'sign-in', 'setup', 'c', 'c/*', 'start', 'supervisor/:secret', 'invitation/:secret', 'join/:secret', 'guest/:secret', 'apply/:federation', 'excluded/:community'])
   console(@Res() reply: FastifyReply): void {
     if (!this.index) throw new NotFoundException('The console is not built: npm run build');
     void reply.header('Content-Type', 'text/html; charset=utf-8').header('Cache-Control', 'no-cache').send(this.index);

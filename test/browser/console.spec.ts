@@ -43,11 +43,25 @@ describe('the console in a real browser', () => {
   });
 
   it('shows a stranger nothing of a community that is not theirs', async () => {
-    const page = await visits.visit(desktop, 'chihiro.makabe@mail.example');
+    // Nobody who is let in as a guest of one of its events, as those are who register for a joint event: a guest may know whose it is.
+    const page = await visits.visit(desktop, 'mai.murakami2@city.seoto.example');
     await page.goto(`${url}/c/nagisawa/posts`);
+    await page.getByRole('heading', { level: 1, name: 'このコミュニティには入れません' }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await page.getByText('凪沢電機').count()).toBe(0);
+    expect(await page.getByRole('article').count()).toBe(0);
     await page.context().close();
+  });
+
+  it('says to whoever was excluded what they can do, without asking who they are', async () => {
+    for (const setting of SETTINGS) {
+      const page = await visits.open(setting);
+      await page.goto(`${url}/excluded/nagisawa`);
+      await page.getByRole('heading', { level: 1, name: setting.name === 'ja-desktop' ? 'このコミュニティの利用が停止されています' : 'You are excluded from this community' }).waitFor();
+      expect(await page.getByRole('listitem').count()).toBe(3);
+      expect(await lookAt(page, setting, 'excluded')).toEqual([]);
+      await page.context().close();
+    }
   });
 
   it('does not offer to try again what stays refused', async () => {
@@ -63,7 +77,7 @@ describe('the console in a real browser', () => {
     expect(answer?.status()).toBe(404);
     await page.getByText('見つかりませんでした').waitFor();
     await page.context().close();
-    expect((await fetch(`${url}/apply/tsunagiba`, { headers: { accept: 'text/html' } })).status).toBe(200);
+    for (const path of ['apply/tsunagiba', 'start', 'invitation/x', 'join/x', 'guest/x', 'excluded/nagisawa']) expect([path, (await fetch(`${url}/${path}`, { headers: { accept: 'text/html' } })).status]).toEqual([path, 200]);
     const response = await fetch(`${url}/nowhere/at-all`);
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
   });

@@ -41,6 +41,14 @@ describe.each(SETTINGS)('somebody who was away for some days ($name)', (setting)
     await page.getByRole('article').first().waitFor();
     expect(await lookAt(page, setting, 'feed-following')).toEqual([]);
 
+    await page.getByRole('link', { name: ja ? 'フォロー中の一覧' : 'What I follow' }).click();
+    const followed = page.getByRole('region', { name: ja ? 'スペース' : 'Spaces' });
+    await followed.getByRole('link', { name, exact: true }).waitFor();
+    expect(await lookAt(page, setting, 'feed-follows')).toEqual([]);
+    // Let go of, it stays in its place, so that a slip is mended there.
+    await followed.getByRole('button', { name: ja ? `フォロー中：${name}` : `Following ${name}` }).click();
+    await followed.getByRole('button', { name: ja ? `フォローする：${name}` : `Follow ${name}` }).waitFor();
+
     await show(page, `${home}/posts`);
     await all.click();
     await all.waitFor({ state: 'detached' });

@@ -7,11 +7,11 @@ const WATARU = 'wataru.saegusa@nagisawa.example';
 const WORDS = {
   'ja-desktop': {
     title: '読書会のあとで', text: '本文', write: 'タイトル', publish: '投稿する', alt: /朝の山\.png の説明/, poll: '投票をつける', option: '選択肢', more: '選択肢を増やす', vote: '投票する', kudos: '感謝を伝える投稿にする', thanked: '感謝を伝える相手(5人まで)',
-    wrong: /画像ではありません/, choose: 'リアクションを選ぶ', own: '一緒にがんばる', who: 'リアクションした人', votes: '1票', comment: 'コメントを書く', send: 'コメントする', settings: '使えるリアクション', reactions: 'リアクション', back: 'もう一度使う:拍手',
+    wrong: /画像ではありません/, choose: 'リアクションを選ぶ', own: '一緒にがんばる', who: 'リアクションした人', votes: '1票', comment: 'コメントを書く', send: 'コメントする', ask: '質問する', settings: '使えるリアクション', reactions: 'リアクション', back: 'もう一度使う:拍手',
   },
   'en-phone': {
     title: 'After the reading circle', text: 'Text', write: 'Title', publish: 'Post', alt: /What is to be seen in 朝の山\.png/, poll: 'Add a poll', option: 'Answer', more: 'One more answer', vote: 'Vote', kudos: 'Give kudos', thanked: 'Whom to thank (up to five)',
-    wrong: /its content is not/, choose: 'Choose a reaction', own: 'In it together', who: 'Who reacted', votes: '1 vote', comment: 'Write a comment', send: 'Comment', settings: 'In use', reactions: 'Reactions', back: 'Bring back: Applause',
+    wrong: /its content is not/, choose: 'Choose a reaction', own: 'In it together', who: 'Who reacted', votes: '1 vote', comment: 'Write a comment', send: 'Comment', ask: 'Ask a question', settings: 'In use', reactions: 'Reactions', back: 'Bring back: Applause',
   },
 } satisfies Record<Setting['name'], unknown>;
 
@@ -43,10 +43,18 @@ describe('somebody puts things beside their words', () => {
     await file.setInputFiles([png, { name: '資料.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }]);
     await mio.getByLabel(words.alt).fill('朝焼けの山');
     await mio.getByLabel('資料.pdf', { exact: true }).waitFor();
-    await file.setInputFiles({ name: '偽物.png', mimeType: 'image/png', buffer: Buffer.from('これは文章です') });
-    await mio.getByRole('alert').filter({ hasText: words.wrong }).waitFor();
+    const text = Buffer.from('これは文章です');
+    await file.setInputFiles(['偽物.png', '別の偽物.png'].map((name) => ({ name, mimeType: 'image/png', buffer: text })));
+    for (const name of ['偽物.png', '別の偽物.png']) await mio.getByRole('alert').filter({ hasText: `${name}:` }).filter({ hasText: words.wrong }).first().waitFor();
+    // Thanks are no question: while one is chosen, the other is not offered.
+    expect(await mio.getByRole('radio', { name: words.ask }).count()).toBe(0);
     await mio.getByRole('button', { name: words.poll }).click();
     await mio.getByRole('button', { name: words.more }).click();
+    // An empty line is none: the objection stands at the line that says the same again.
+    for (const [i, text] of [[0, '月曜'], [2, '月曜']] as const) await mio.getByLabel(`${words.option} ${i + 1}`, { exact: true }).fill(text);
+    await mio.getByRole('button', { name: words.publish, exact: true }).click();
+    await mio.locator(`[aria-label="${words.option} 3"][aria-invalid=true]`).waitFor();
+    await look(mio, 'objection');
     for (const [i, text] of ['月曜', '水曜', '金曜'].entries()) await mio.getByLabel(`${words.option} ${i + 1}`, { exact: true }).fill(text);
     await look(mio, 'composer');
     await mio.getByRole('button', { name: words.publish, exact: true }).click();

@@ -7,11 +7,11 @@ const WATARU = 'wataru.saegusa@nagisawa.example';
 const WORDS = {
   'ja-desktop': {
     title: '模擬試験の画面を貼っておきます', menu: 'この投稿の操作', report: '報告する', kind: '著作権などの権利を侵している', words: '補足', said: '問題がそのまま写っています。', send: '報告を送る', received: '報告を受け取りました', already: 'すでに報告を受け取っています',
-    take: '担当する', release: '担当を外れる', hide: '非表示にする', template: '個人の情報', done: '非表示にしました', handled: '対応済み', outcome: '非表示', thanks: '運営が対応しました', accepted: '同意済みです', rules: 'コミュニティのルール', missing: '見つかりませんでした',
+    take: '担当する', release: '担当を外れる', hide: '非表示にする', template: '個人の情報', done: '非表示にしました', handled: '対応済み', outcome: '非表示', thanks: '運営が対応しました', accepted: '同意済みです', rules: 'コミュニティのルール', missing: '見つかりませんでした', restore: '公開する', notYours: '運営のためのページです', moderation: 'モデレーション',
   },
   'en-phone': {
     title: '合格率の高い塾を紹介します', menu: 'What to do with this post', report: 'Report', kind: 'Advertising, or the same again and again', words: 'In your words', said: 'This is advertising.', send: 'Send the report', received: 'We have your report', already: 'We have your report already',
-    take: 'Take it', release: 'Give it back', hide: 'Hide', template: 'Selling', done: 'Hidden', handled: 'Handled', outcome: 'Hidden', thanks: 'The operators dealt with what you reported', accepted: 'You agreed', rules: 'Rules of the community', missing: 'Nothing found here',
+    take: 'Take it', release: 'Give it back', hide: 'Hide', template: 'Selling', done: 'Hidden', handled: 'Handled', outcome: 'Hidden', thanks: 'The operators dealt with what you reported', accepted: 'You agreed', rules: 'Rules of the community', missing: 'Nothing found here', restore: 'Show it', notYours: 'A page for operators', moderation: 'Moderation',
   },
 } satisfies Record<Setting['name'], unknown>;
 
@@ -74,6 +74,17 @@ describe('a report is handled', () => {
     await mio.getByText(words.missing).first().waitFor();
     await show(mio, '/c/nagisawa/notifications');
     await mio.getByText(words.thanks).first().waitFor();
+    // What is out of sight stands in a list with the way back, and is no page for members.
+    await show(wataru, '/c/nagisawa/moderation/hidden');
+    await wataru.getByRole('article').filter({ hasText: words.title }).waitFor();
+    await wataru.getByRole('button', { name: `${words.restore}: ${words.title}` }).waitFor();
+    await look(wataru, 'hidden');
+    for (const path of ['moderation', 'today']) {
+      await show(mio, `/c/nagisawa/${path}`);
+      await mio.getByRole('heading', { level: 1, name: words.notYours }).waitFor();
+      expect(await mio.getByRole('navigation', { name: words.moderation }).count()).toBe(0);
+    }
+    await look(mio, 'refused');
     for (const path of ['moderation/filters', 'moderation/sanctions', 'moderation/appeals']) {
       await show(wataru, `/c/nagisawa/${path}`);
       await look(wataru, path.split('/')[1]!);

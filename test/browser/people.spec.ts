@@ -56,7 +56,7 @@ describe('people', () => {
     await newcomer.goto(`${url}${link}`);
     await newcomer.getByText(say.note).waitFor();
     await look(newcomer, 'invitation');
-    await newcomer.getByLabel(say.nameLabel, { exact: true }).fill(say.name);
+    expect(await newcomer.getByLabel(say.nameLabel, { exact: true }).inputValue()).toBe(say.name);
     if (say.kana) await newcomer.getByLabel(say.kanaLabel, { exact: true }).fill(say.kana);
     await newcomer.locator('input[type=password]').fill('correct horse battery');
     await newcomer.getByRole('button', { name: say.join, exact: true }).click();

@@ -8,12 +8,12 @@ const WORDS = {
   'ja-desktop': {
     start: 'コミュニティを始める', kind: '企業アルムナイ・卒業生の会', name: 'コミュニティの名前', slug: /短い名前/, displayName: 'あなたの名前', taken: /なら使えます/, use: /を使う/, submit: 'コミュニティを始める',
     community: '夜明けの会', wanted: 'tsunagiba', welcome: 'おかえりなさい。この会の三つの約束', steps: 'はじめの一歩', open: '案を開く', event: 'おかえりなさいの会(オンライン)', title: /タイトル|イベント名|題名/, spaces: 'スペース', staff: '運営室', news: 'お知らせ',
-    newSpace: '新しいスペース', spaceName: '名前', access: 'だれが読み書きできるか', closed: /参加/, create: 'スペースを作る', ask: '参加をリクエスト', send: 'リクエストを送る', reason: /参加したい理由/, why: '一緒に勉強したいです。', waiting: '回答を待っています', approve: '参加を認める', level: 'すべての投稿', settings: 'スペースの設定',
+    newSpace: '新しいスペース', spaceName: '名前', access: 'だれが読み書きできるか', closed: /参加/, create: 'スペースを作る', ask: '参加をリクエスト', send: 'リクエストを送る', question: 'どの試験を受けますか。', answerIt: '質問に答えてください', closedTitle: '参加している人だけのスペースです', follow: /^フォローする/, posts: /投稿\d+件/, why: '一緒に勉強したいです。', waiting: '回答を待っています', approve: '参加を認める', level: 'すべての投稿', settings: 'スペースの設定',
   },
   'en-phone': {
     start: 'Start a community', kind: 'A community inside a company', name: 'Name of the community', slug: /Short name/, displayName: 'Your name', taken: /is free/, use: /^Use /, submit: 'Start the community',
     community: 'Night readers', wanted: 'admin', welcome: 'Welcome. The first step is to read one post and react', steps: 'First steps', open: 'Open the draft', event: 'Thirty minutes with somebody who passed', title: /Title|called/, spaces: 'Spaces', staff: 'Operators', news: 'News',
-    newSpace: 'New space', spaceName: 'Name', access: 'Who reads it', closed: /people/, create: 'Create', ask: 'Ask to join', send: 'Send', reason: /Why you would like/, why: 'I would like to study with you.', waiting: 'Waiting for an answer', approve: 'Let in', level: 'Every post', settings: 'Settings of the space',
+    newSpace: 'New space', spaceName: 'Name', access: 'Who reads it', closed: /people/, create: 'Create', ask: 'Ask to join', send: 'Send', question: 'Which exam will you take?', answerIt: 'Please answer the question', closedTitle: 'Only its people read this space', follow: /^Follow /, posts: /\d+ posts?/, why: 'I would like to study with you.', waiting: 'Waiting for an answer', approve: 'Let in', level: 'Every post', settings: 'Settings of the space',
   },
 } satisfies Record<Setting['name'], unknown>;
 
@@ -67,16 +67,30 @@ describe('spaces', () => {
     const made = await ask(operator, 'mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { ... on Space { id } } }', { input: { name: called, access: 'CLOSED', description: 'この春に受ける人の部屋です。' } });
     const { id } = made.createSpace as { id: string };
 
-    const member = await visits.visit(setting, MEMBER, '/c/nagisawa/spaces');
+    await ask(operator, 'mutation ($input: EditSpaceInput!) { editSpace(input: $input) { __typename } }', { input: { spaceId: id, question: words.question } });
+    await ask(operator, 'mutation ($input: CreatePostInput!) { createPost(input: $input) { __typename } }', { input: { spaceId: id, title: 'ここだけの話', text: '内緒です。' } });
+
+    // Among the posts, too, an outsider finds the way in, and nothing of what goes on there.
+    const member = await visits.visit(setting, MEMBER, `/c/nagisawa/posts?space=${id}`);
+    await member.getByRole('heading', { name: words.closedTitle }).waitFor();
+    expect(await member.getByText('ここだけの話').count()).toBe(0);
+    expect(await member.getByRole('button', { name: words.follow }).count()).toBe(0);
+    expect(await member.getByRole('button', { name: words.ask }).count()).toBe(1);
+    await look(member, 'closed');
+    await show(member, '/c/nagisawa/spaces');
     const card = member.getByRole('article', { name: called, exact: true });
+    expect(await card.getByText(words.posts).count()).toBe(0);
     await card.getByRole('button', { name: words.ask }).click();
-    await member.getByLabel(words.reason).fill(words.why);
+    await member.getByRole('button', { name: words.send, exact: true }).click();
+    await member.getByText(words.answerIt, { exact: true }).waitFor();
+    await member.getByLabel(words.question).fill(words.why);
     await member.getByRole('button', { name: words.send, exact: true }).click();
     await card.getByText(words.waiting).waitFor();
     await look(member, 'asked');
 
     await show(operator, '/c/nagisawa/spaces');
     await operator.getByText(words.why).first().waitFor();
+    await operator.getByText(words.question).first().waitFor();
     await look(operator, 'requests');
     await operator.getByRole('article').filter({ hasText: words.why }).getByRole('button', { name: words.approve }).click();
     await operator.getByText(words.why).first().waitFor({ state: 'detached' });

@@ -38,6 +38,7 @@ import { SeatOffers } from './offer/offer.service.js';
 import { RecordResolver } from './record/record.resolver.js';
 import { Records } from './record/record.service.js';
 import { Registration } from './registration/registration.entity.js';
+import { LeftParticipants } from './registration/leaving.handlers.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { EventSeries } from './series/series.entity.js';
@@ -83,5 +84,5 @@ export class EventsModule {
 }
 
 /** What the worker does of it. */
-@Module({ providers: [LeftHosts] })
+@Module({ imports: [EventsCoreModule], providers: [LeftHosts, LeftParticipants] })
 export class EventHandlersModule {}

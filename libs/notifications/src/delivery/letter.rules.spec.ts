@@ -23,6 +23,13 @@ describe('a letter', () => {
     expect(html).toContain(escapeHtml('Go & <b>Rust</b>'));
   });
 
+  it('leads whoever is excluded to a page outside, which says what they can do', () => {
+    const decided = (outcome: string) => letter(told(NotificationKind.MODERATION_DECIDED, { params: { outcome, reason: '繰り返しです' }, subjectType: 'ModerationDecision' }), 'ja', head).text;
+    expect(decided('BAN')).toContain('できることを見る: https://ekkyo.test/excluded/aoba');
+    expect(decided('BAN')).not.toContain('/c/aoba/about');
+    expect(decided('SUSPEND')).toMatch(/詳しく見る: https:\/\/ekkyo\.test\/c\/aoba\/about\//);
+  });
+
   it('draws the border only when something crosses it', () => {
     expect(letter(told(NotificationKind.EVENT_ANNOUNCED), 'ja', head).html).not.toContain('dashed');
     expect(letter(told(NotificationKind.JOINT_EVENT_ANNOUNCED, { partnerTenantId: 'x', partnerName: '若葉会' }), 'ja', head).html).toMatch(/dashed #c03d25.*若葉会/);

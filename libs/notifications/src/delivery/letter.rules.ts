@@ -30,7 +30,7 @@ export const oneLine = (text: string, max: number): string => {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/\r\n?|\n/g, '<br>');
 
-const WORDS: Record<'open' | 'why' | 'announcement' | 'settings' | 'reason' | 'until' | 'appeal' | 'outside', Record<Locale, (name: string) => string>> = {
+const WORDS: Record<'open' | 'why' | 'announcement' | 'settings' | 'reason' | 'until' | 'appeal' | 'outside' | 'whatNow', Record<Locale, (name: string) => string>> = {
   settings: { ja: () => 'このメールの受け取り方を変える', en: () => 'Change how you receive this' },
   open: { ja: () => '詳しく見る', en: () => 'Open' },
   why: { ja: (c) => `このメールは「${c}」のメンバーの方にお送りしています。`, en: (c) => `You receive this mail as a member of ${c}.` },
@@ -38,6 +38,7 @@ const WORDS: Record<'open' | 'why' | 'announcement' | 'settings' | 'reason' | 'u
   until: { ja: (at) => `期限: ${at}まで`, en: (at) => `Until: ${at}` },
   appeal: { ja: () => '納得できないときは、「運営からの判断」のページから再検討を申し立てられます。判断した人とは別の運営が確認します。', en: () => 'If you think that this is wrong, ask for a second look on the page that this mail opens. Another operator takes it.' },
   outside: { ja: () => 'ご不明な点は、コミュニティの運営に直接お問い合わせください。', en: () => 'If you have a question, please write to the operators directly.' },
+  whatNow: { ja: () => 'できることを見る', en: () => 'What you can do' },
   announcement: { ja: () => '運営からのお知らせ', en: () => 'From the operators' },
 };
 
@@ -52,7 +53,7 @@ export function letter(told: Told, locale: Locale, head: Letterhead): Letter {
   const body = isAnnouncement ? (told.params.text ?? '') : said;
   const when = [whenOf(told.params, locale), ...detailsOf(told, locale)].filter(Boolean).join('\n');
   const link = linkOf(told, head);
-  const open = WORDS.open[locale](head.name);
+  const open = link.includes('/excluded/') ? WORDS.whatNow[locale](head.name) : WORDS.open[locale](head.name);
   const brackets: Localized = { ja: `【${head.name}】`, en: `[${head.name}] ` };
   return {
     subject: oneLine(`${brackets[locale]}${isAnnouncement ? `${announced}: ${body}` : said.replace(/。$/, '')}`, 120),
@@ -74,8 +75,12 @@ function whenOf({ startsAt, timeZone }: Notification['params'], locale: Locale):
   return new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { ...format, timeZone: timeZone ?? 'Asia/Tokyo' }).format(new Date(startsAt));
 }
 
-export const linkOf = ({ subjectType, subjectId }: Pick<Told, 'subjectType' | 'subjectId'>, { publicUrl, slug }: Pick<Letterhead, 'publicUrl' | 'slug'>): string =>
-  `${publicUrl}/c/${encodeURIComponent(slug)}/${subjectType && subjectId ? `about/${toGlobalId(subjectType, subjectId)}` : 'notifications'}`;
+export function linkOf({ kind, params, subjectType, subjectId }: Pick<Told, 'subjectType' | 'subjectId'> & Partial<Pick<Told, 'kind' | 'params'>>, { publicUrl, slug }: Pick<Letterhead, 'publicUrl' | 'slug'>): string {
+  const community = encodeURIComponent(slug);
+  // Whoever is excluded enters no more: the page that says what they can do stands outside.
+  if (kind === NotificationKind.MODERATION_DECIDED && params?.outcome === 'BAN') return `${publicUrl}/excluded/${community}`;
+  return `${publicUrl}/c/${community}/${subjectType && subjectId ? `about/${toGlobalId(subjectType, subjectId)}` : 'notifications'}`;
+}
 
 /** White or ink, whichever is easier to read on this colour. */
 export function inkOn(color: string): string {

@@ -1,3 +1,4 @@
+import { newId, toGlobalId } from '#kernel';
 import { type Client, type World, codeOf, startWorld } from '../../../../test/support/world.js';
 import { aNetwork } from '../../../alumni/src/testing/network.js';
 import { type Worker, startWorker } from '../../../notifications/src/testing/worker.js';
@@ -53,6 +54,20 @@ describe('the ledger of giving', () => {
     expect(facts).toEqual(Array(2).fill({ giver_id: adviser.member.id, receiver_id: asker.member.id, kind: 'ADVICE', weight: '0.50' }));
     // The tenants' own role sees nothing of the story across communities.
     await expect(north.tenant.write((tx) => tx.query('SELECT * FROM trust_story'))).rejects.toThrow(/permission denied/);
+  });
+
+  it('is told beside a name in this community, from three helped people on; to oneself from one', async () => {
+    const { tenant, verified } = await aNetwork(world);
+    const adviser = await verified({ name: '話し手' });
+    const askers = [await verified(), await verified(), await verified()];
+    const seen = async (who: Client, locale = 'ja') => (await who.query('query ($id: ID!) { member(id: $id) { trustSentence } }', { id: toGlobalId('Member', adviser.member.id) }, { locale })).data?.member.trustSentence;
+    expect(await seen(adviser)).toBeNull();
+    for (const [i, asker] of askers.entries()) {
+      await tenant.write((tx) => record(tx, { giverId: adviser.member.id, receiverId: asker.member.id, kind: 'ADVICE', sourceType: 'Consultation', sourceId: newId(), happenedAt: tx.now, confirmedAt: tx.now }));
+      expect(await seen(adviser)).toBe(`これまでに${i + 1}人の相談に乗りました。`);
+      expect(await seen(askers[0]!)).toBe(i < 2 ? null : 'これまでに3人の相談に乗りました。');
+    }
+    expect(await seen(askers[0]!, 'en')).toBe('You have helped 3 people.');
   });
 
   it('keeps what is written, and takes each source once', async () => {

@@ -5,6 +5,9 @@ interface Helped {
   communities: number;
 }
 
+/** From so many people on others read it: of fewer one could guess who asked for help. */
+export const SHOWN_FROM = 3;
+
 /** What somebody gave, as a sentence: a story, and neither a score nor a rank. */
 export function storyOf({ people, communities }: Helped): Localized {
   if (people === 0) return { ja: 'だれかの相談に乗ると、ここに残ります。', en: 'When you help somebody, it is kept here.' };

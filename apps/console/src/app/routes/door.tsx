@@ -25,6 +25,11 @@ const supervisor = createRoute({
   path: '/supervisor/$secret',
   component: lazyRouteComponent(() => import('@/features/supervisor/SupervisorPage'), 'SupervisorPage'),
 })
+const excluded = createRoute({
+  getParentRoute: () => root,
+  path: '/excluded/$tenant',
+  component: lazyRouteComponent(() => import('@/features/auth/ExcludedPage'), 'ExcludedPage'),
+})
 const guest = createRoute({
   getParentRoute: () => root,
   path: '/guest/$secret',
@@ -46,4 +51,4 @@ const joining = () => import('@/features/joining')
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$secret', component: lazyRouteComponent(joining, 'InvitationPage') })
 const join = createRoute({ getParentRoute: () => root, path: '/join/$secret', component: lazyRouteComponent(joining, 'JoinPage') })
 
-export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest, forManagers] as const
+export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest, forManagers, excluded] as const

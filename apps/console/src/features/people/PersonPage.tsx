@@ -27,7 +27,7 @@ import classes from './People.module.css'
 
 const PersonQueryDocument = graphql(`
   query Person($id: ID!) {
-    member(id: $id) { id displayName kana department role joinedAt introduction isHere kudosCount isFollowed }
+    member(id: $id) { id displayName kana department role joinedAt introduction isHere kudosCount isFollowed trustSentence }
     thanks: posts(filter: { thanksId: $id }, first: 10) { edges { node { id ...PostCard } } }
     written: posts(filter: { authorId: $id }, first: 10) { edges { node { id ...PostCard } } }
   }
@@ -64,7 +64,7 @@ function Facts({ member }: { member: PersonQuery['member'] }) {
   const format = useFormat()
   const { slug, can, member: me } = useViewer()
   const [isEditing, setEditing] = useState(false)
-  const { id, displayName, department, role, joinedAt, introduction, isHere, isFollowed } = member
+  const { id, displayName, department, role, joinedAt, introduction, isHere, isFollowed, trustSentence } = member
   const isMe = id === me.id
   if (isEditing) return <EditProfile member={member} onClose={() => setEditing(false)} />
   return (
@@ -81,6 +81,12 @@ function Facts({ member }: { member: PersonQuery['member'] }) {
         </div>
       </div>
       {introduction ? <p className={classes.introduction}>{introduction}</p> : isMe ? <p className={classes.quiet}>{t('people.introduceYourself')}</p> : null}
+      {trustSentence ? (
+        <p className={classes.trust}>
+          <IconHeartHandshake size={18} stroke={1.7} aria-hidden />
+          {trustSentence}
+        </p>
+      ) : null}
       <div className={classes.actions}>
         {isMe && can('profile:write') ? (
           <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => setEditing(true)}>
