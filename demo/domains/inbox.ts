@@ -1,8 +1,9 @@
 import { reactionOptions } from '#community';
 import type { Tx } from '#tenancy';
 
-/** Nobody keeps more than this of a year, and of the newest week a few are still to be read. */
+/** Nobody keeps more than this of a year, no more than this of one kind, and of the newest week a few are still to be read. */
 const KEPT = 45;
+const OF_A_KIND = 14;
 const UNREAD = 4;
 
 /**
@@ -41,14 +42,15 @@ export async function fillInboxes(tx: Tx, readers: readonly string[]): Promise<v
        UNION ALL
        SELECT m.id, 'PASS_SUBMITTED', 'PassReport', r.id, r.member_id, jsonb_build_object('title', c.name ->> 'ja'), r.submitted_at
          FROM pass_report r JOIN certification c ON c.tenant_id = $1 AND c.id = r.certification_id JOIN member m ON m.tenant_id = $1 AND m.id = ANY ($2) AND m.role IN ('OPERATOR', 'ADMIN', 'OWNER') AND m.id <> r.member_id WHERE r.tenant_id = $1 AND r.state = 'SUBMITTED'),
-     newest AS (
-       SELECT t.*, row_number() OVER (PARTITION BY t.member_id ORDER BY t.at DESC, t.subject_id) AS n FROM told t JOIN member m ON m.tenant_id = $1 AND m.id = t.member_id WHERE t.at BETWEEN m.joined_at AND $4),
+     varied AS (
+       SELECT t.*, row_number() OVER (PARTITION BY t.member_id, t.kind ORDER BY t.at DESC, t.subject_id) AS of_kind FROM told t JOIN member m ON m.tenant_id = $1 AND m.id = t.member_id WHERE t.at BETWEEN m.joined_at AND $4),
+     newest AS (SELECT v.*, row_number() OVER (PARTITION BY v.member_id ORDER BY v.at DESC, v.subject_id) AS n FROM varied v WHERE v.of_kind <= $7),
      put AS (
        INSERT INTO notification (tenant_id, id, member_id, number, kind, subject_type, subject_id, actor_id, partner_tenant_id, params, event_id, read_at, created_at)
-       SELECT $1, gen_random_uuid(), member_id, 0, kind, subject_type, subject_id, actor_id, NULL, params, gen_random_uuid(), CASE WHEN n > $6 OR at < $4::timestamptz - interval '8 days' THEN least(at + interval '7 hours', $4) END, at
+       SELECT $1, gen_random_uuid(), member_id, 0, kind, subject_type, subject_id, actor_id, NULL, params, gen_random_uuid(), CASE WHEN n > CASE WHEN at > $4::timestamptz - interval '8 days' THEN $6::int ELSE 2 END OR at < $4::timestamptz - interval '40 days' THEN least(at + interval '7 hours', $4) END, at
        FROM newest WHERE n <= $5 RETURNING member_id, read_at),
      unread AS (SELECT m.account_id, count(*)::int AS n FROM put JOIN member m ON m.tenant_id = $1 AND m.id = put.member_id WHERE put.read_at IS NULL GROUP BY 1)
      SELECT app.add_unread(ARRAY[account_id], n) FROM unread ORDER BY account_id`,
-    [tx.tenantId, readers, JSON.stringify(words), tx.now, KEPT, UNREAD],
+    [tx.tenantId, readers, JSON.stringify(words), tx.now, KEPT, UNREAD, OF_A_KIND],
   );
 }

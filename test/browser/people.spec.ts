@@ -8,12 +8,14 @@ const WORDS = {
     addresses: 'メールアドレス', noteLabel: 'ひとこと', send: '招待を送る', notSent: /送らなかった/, unreadable: 'アドレスを読めません',
     nameLabel: '名前', kanaLabel: 'ふりがな', password: 'パスワード', agree: /ルールを読みました/, agreeMissing: 'ルールに同意すると参加できます', join: '参加する', used: 'この招待は使われています', unknown: 'このリンクは使えません',
     edit: 'プロフィールを編集', introduction: '自己紹介', about: '総務から来ました。春にG検定を受けます。', save: '保存する', thanks: 'はじめの一歩に、ありがとう', leave: '退会する', cancel: 'やめる', joined: '参加', people: 'メンバー',
+    openLink: 'リンクをつくる', linkAddress: '招待リンクのアドレス', domains: /アドレス.*ドメイン|ドメイン/, email: 'メールアドレス', askMail: '招待のメールを受け取る', mailed: 'メールをお送りしました', byLink: '浅黄 りん', byLinkAddress: 'rin.asagi@nagisawa.example', others: 'rin@elsewhere.example', wrongKind: /このリンクは @nagisawa/, closeLink: 'リンクを止める',
   },
   'en-phone': {
     address: 'sora.kim@new.example', name: 'Sora Kim', kana: '', note: 'Come and study with us.',
     addresses: 'Addresses', noteLabel: 'A word from you', send: 'Send invitations', notSent: /not sent/, unreadable: 'No address',
     nameLabel: 'Name', kanaLabel: 'Name in kana', password: 'Password', agree: /I have read the rules/, agreeMissing: 'To join, agree to the rules', join: 'Join', used: 'This invitation was used', unknown: 'This link leads nowhere',
     edit: 'Edit my profile', introduction: 'About me', about: 'New here, reading for an exam in spring.', save: 'Save', thanks: 'Thank you for the first step', leave: 'Leave', cancel: 'Cancel', joined: 'Joined', people: 'Members',
+    openLink: 'Make a link', linkAddress: 'Address of the invitation link', domains: /omain/, email: 'E-mail address', askMail: 'Send me the invitation', mailed: 'The mail is on its way', byLink: 'Minji Kim', byLinkAddress: 'minji.kim@nagisawa.example', others: 'minji@elsewhere.example', wrongKind: /This link is for addresses/, closeLink: 'Close the link',
   },
 } satisfies Record<Setting['name'], unknown>;
 
@@ -102,6 +104,51 @@ describe('people', () => {
     await look(operator, 'profile-for-operators');
     expect(findings).toEqual([]);
     expect(visits.problems).toEqual([]);
+  });
+
+  it.each(SETTINGS)('whoever has the open link invites themselves, with an address of the right kind: $name', async (setting) => {
+    const say = WORDS[setting.name];
+    const findings: string[] = [];
+    const look = async (page: Parameters<typeof lookAt>[0], picture: string): Promise<void> => void findings.push(...(await lookAt(page, setting, `join-${picture}`)));
+    const operator = await visits.visit(setting, OPERATOR, '/c/nagisawa/people/invitations');
+    await operator.getByLabel(say.domains).fill('nagisawa.example');
+    await operator.getByRole('button', { name: say.openLink }).click();
+    const shown = operator.getByLabel(say.linkAddress);
+    await shown.waitFor();
+    await look(operator, 'opened');
+    const path = new URL(await shown.inputValue()).pathname;
+    expect(path).toMatch(/^\/join\//u);
+
+    const newcomer = await visits.open(setting);
+    await newcomer.goto(`${url}${path}`);
+    const email = newcomer.getByLabel(say.email);
+    await email.fill(say.others);
+    await newcomer.getByRole('button', { name: say.askMail }).click();
+    await newcomer.getByText(say.wrongKind).waitFor();
+    // Refused, and what was typed stays.
+    expect(await email.inputValue()).toBe(say.others);
+    await email.fill(say.byLinkAddress);
+    await look(newcomer, 'asking');
+    await newcomer.getByRole('button', { name: say.askMail }).click();
+    await newcomer.getByText(say.mailed).waitFor();
+    await look(newcomer, 'mailed');
+    await newcomer.goto(`${url}${await invitationTo(say.byLinkAddress)}`);
+    await newcomer.getByLabel(say.nameLabel, { exact: true }).fill(say.byLink);
+    await newcomer.locator('input[type=password]').fill('correct horse battery');
+    await newcomer.getByRole('checkbox', { name: say.agree }).check();
+    await newcomer.getByRole('button', { name: say.join, exact: true }).click();
+    await newcomer.waitForURL(/\/c\/nagisawa/);
+
+    await show(operator, '/c/nagisawa/people/invitations');
+    await operator.getByRole('listitem').filter({ hasText: say.byLink }).getByText(say.joined, { exact: true }).waitFor();
+    await operator.getByRole('button', { name: say.closeLink }).click();
+    await operator.getByRole('button', { name: say.openLink }).waitFor();
+    // Closed: it leads nowhere any more.
+    const late = await visits.open(setting);
+    await late.goto(`${url}${path}`);
+    await late.getByRole('heading', { name: say.unknown }).waitFor();
+    for (const page of [operator, newcomer, late]) await page.context().close();
+    expect([findings, visits.problems]).toEqual([[], []]);
   });
 });
 

@@ -72,6 +72,7 @@ export const ENTRIES = [
   { daysAgo: 262, by: 'sae.kohinata', action: 'members.invited', reason: null, details: { count: '24', role: 'MEMBER' } },
   { daysAgo: 128, by: 'sae.kohinata', action: 'moderation.word_filter_added', reason: '試験問題の配布は規約違反です', details: { pattern: '過去問のPDFを送ります' } },
   { daysAgo: 77, by: 'wataru.saegusa', action: 'members.link_opened', reason: null, details: { domains: 'nagisawa.example' } },
+  { daysAgo: 63, by: 'wataru.saegusa', action: 'members.link_closed', reason: null, details: {} },
   { daysAgo: 39, by: 'sae.kohinata', action: 'members.invited', reason: null, details: { count: '8', role: 'MEMBER' } },
   { daysAgo: 26, by: 'wataru.saegusa', action: 'reactions.option_added', reason: null, details: { wordJa: '一緒にがんばる', wordEn: 'In it together' } },
 ];

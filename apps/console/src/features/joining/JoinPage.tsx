@@ -23,7 +23,7 @@ const LinkQuery = graphql(`
 `)
 const AskForInvitation = graphql(`
   mutation AskForInvitation($input: AskForInvitationInput!) {
-    askForInvitation(input: $input) { ... on InvitationAsked { email } ... on Refusal { message code } }
+    askForInvitation(input: $input) { __typename ... on InvitationAsked { email } ... on Refusal { message code } }
   }
 `)
 const route = getRouteApi('/join/$secret')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@apollo/client/react'
 import { Link } from '@tanstack/react-router'
@@ -32,7 +32,7 @@ const DecideAppeal = graphql(`
 `)
 
 /** A decision with its reason, as the one it is about and the moderators read it, and the second look at it. */
-export function DecisionCard({ decision: given }: { decision: FragmentType<typeof DecisionCardDecision> }) {
+export function DecisionCard({ decision: given, actions }: { decision: FragmentType<typeof DecisionCardDecision>; actions?: ReactNode }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { slug, can, member } = useViewer()
@@ -89,8 +89,9 @@ export function DecisionCard({ decision: given }: { decision: FragmentType<typeo
           {decision.appeal.answer ? <RichText text={t('moderation.answer', { words: decision.appeal.answer })} /> : null}
         </div>
       ) : null}
-      {decision.viewerCanAppeal || decision.viewerCanDecideAppeal ? (
+      {actions || decision.viewerCanAppeal || decision.viewerCanDecideAppeal ? (
         <footer className={classes.actions}>
+          {actions}
           {decision.viewerCanAppeal ? (
             <Button size="sm" variant="default" onClick={() => setAsking('appeal')}>
               {t('moderation.appeal')}

@@ -144,10 +144,11 @@ export function SanctionsPage() {
           ) : (
             <div className={classes.list}>
               {edges.map(({ node }) => (
-                <div key={node.id} className={classes.withAction}>
-                  <DecisionCard decision={node} />
-                  <Decide choices={['LIFT']} name={node.member?.displayName ?? node.pseudonym?.name ?? ''} subjectId={node.subject} onDone={() => void query.refetch()} />
-                </div>
+                <DecisionCard
+                  key={node.id}
+                  decision={node}
+                  actions={<Decide choices={['LIFT']} name={node.member?.displayName ?? node.pseudonym?.name ?? ''} subjectId={node.subject} onDone={() => void query.refetch()} />}
+                />
               ))}
               <LoadMore page={pageInfo} fetchMore={query.fetchMore} />
             </div>

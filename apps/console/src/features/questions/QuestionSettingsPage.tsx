@@ -1,4 +1,4 @@
-import { Button, Switch, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
@@ -11,6 +11,7 @@ import { ErrorNote } from '@/ui/ErrorNote'
 import formClasses from '@/ui/Form.module.css'
 import { Loaded } from '@/ui/Loaded'
 import { PageHeader } from '@/ui/PageHeader'
+import { PromptSwitch } from '@/ui/PromptSwitch'
 import { PageSkeleton } from '@/ui/Skeletons'
 import classes from './Questions.module.css'
 
@@ -24,7 +25,7 @@ const SettingsQuery = graphql(`
 const Change = graphql(`mutation ChangeAnonymity($input: ChangeAnonymityInput!) { changeAnonymity(input: $input) { ... on Anonymity { isPossible canBeUnmasked } } }`)
 const Name = graphql(`mutation NameOfficialAnswerer($input: NameOfficialAnswererInput!) { nameOfficialAnswerer(input: $input) { ... on OfficialAnswerer { id } } }`)
 const Dismiss = graphql(`mutation DismissOfficialAnswerer($input: DismissOfficialAnswererInput!) { dismissOfficialAnswerer(input: $input) { ... on OfficialAnswererDismissed { member { id } } } }`)
-const again = { onError: tellProblem, refetchQueries: ['QuestionSettings'] }
+const again = { onError: tellProblem, refetchQueries: ['QuestionSettings'], awaitRefetchQueries: true }
 
 /** Whether one may write without a name, who answers officially, and how questions fare. */
 export function QuestionSettingsPage() {
@@ -51,18 +52,18 @@ export function QuestionSettingsPage() {
               <p className={classes.quiet}>{t('questions.savedMeans')}</p>
             </Card>
             <Card className={classes.settings} aria-label={t('questions.settings')}>
-              <Switch
+              <PromptSwitch
                 label={t('questions.isPossible')}
                 checked={anonymity.isPossible}
                 disabled={!can('anonymity:manage')}
-                onChange={(event) => void change({ variables: { input: { isPossible: event.currentTarget.checked } } })}
+                onChange={(isPossible) => change({ variables: { input: { isPossible } } })}
               />
-              <Switch
+              <PromptSwitch
                 label={t('questions.canBeUnmaskedLabel')}
                 description={t('questions.canBeUnmaskedMeans')}
                 checked={anonymity.canBeUnmasked}
                 disabled={!can('anonymity:manage')}
-                onChange={(event) => void change({ variables: { input: { canBeUnmasked: event.currentTarget.checked } } })}
+                onChange={(canBeUnmasked) => change({ variables: { input: { canBeUnmasked } } })}
               />
             </Card>
             <Card className={classes.settings} aria-labelledby="answerers">
@@ -97,7 +98,7 @@ export function QuestionSettingsPage() {
 function NameForm() {
   const { t } = useTranslation()
   const { slug } = useViewer()
-  const [name] = useMutation(Name, { refetchQueries: ['QuestionSettings'] })
+  const [name] = useMutation(Name, { refetchQueries: ['QuestionSettings'], awaitRefetchQueries: true })
   const { form, submit, busy, problem } = useDraftForm(`${slug}.answerer`, { initialValues: { memberId: '', labelJa: '', labelEn: '' } })
   const send = submit(async (input) => {
     await name({ variables: { input } })

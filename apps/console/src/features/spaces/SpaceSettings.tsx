@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Switch, TextInput, Textarea } from '@mantine/core'
+import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { useDraftForm } from '@/app/draft'
@@ -10,6 +10,7 @@ import { Card } from '@/ui/Card'
 import { ErrorNote } from '@/ui/ErrorNote'
 import detail from '@/ui/Detail.module.css'
 import form from '@/ui/Form.module.css'
+import { PromptSwitch } from '@/ui/PromptSwitch'
 import { accesses, levels, useSpaceActs } from './space'
 import classes from './Spaces.module.css'
 
@@ -80,16 +81,16 @@ export function SpaceSettings({ space }: { space: SpaceCardFragment }) {
 function SpaceAnonymity({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data } = useQuery(Anonymity, { variables: { id } })
-  const [change] = useMutation(ChangeSpaceAnonymity, { onError: tellProblem, refetchQueries: ['SpaceAnonymity'] })
+  const [change] = useMutation(ChangeSpaceAnonymity, { onError: tellProblem, refetchQueries: ['SpaceAnonymity'], awaitRefetchQueries: true })
   if (!data || data.node?.__typename !== 'Space') return null
   return (
-    <Switch
+    <PromptSwitch
       mt="lg"
       label={t('spaces.anonymous')}
       description={t(data.anonymity.isPossible ? 'spaces.anonymousHint' : 'spaces.anonymousOff')}
       disabled={!data.anonymity.isPossible}
       checked={data.node.anonymity.isPossible}
-      onChange={({ currentTarget }) => void change({ variables: { input: { spaceId: id, isPossible: currentTarget.checked } } })}
+      onChange={(isPossible) => change({ variables: { input: { spaceId: id, isPossible } } })}
     />
   )
 }

@@ -28,6 +28,7 @@ const OpenRequest = graphql(`
 const AnswerRequest = graphql(`
   mutation AnswerSupervisorRequest($input: AnswerSupervisorRequestInput!) {
     answerSupervisorRequest(input: $input) {
+      __typename
       ... on SupervisorRequest { ...SupervisorFacts }
       ... on SupervisorLinkClosed { message request { ...SupervisorFacts } }
     }
