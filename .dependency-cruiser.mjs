@@ -26,10 +26,10 @@ const ABOVE = {
   trust: [],
   notifications: ['community', 'learning'],
   search: ['community', 'events'],
-  today: ['community'],
+  today: ['community', 'events'],
 };
 /** These only hear other domains. */
-const HEARS = { search: ['community', 'events', 'identity'], federation: ['events', 'matching'], matching: ['federation'], trust: ['alumni'], notifications: ['alumni', 'community', 'corporate', 'events', 'federation', 'learning', 'matching', 'today'], today: ['alumni', 'community', 'corporate'] };
+const HEARS = { community: ['events'], search: ['community', 'events', 'identity'], federation: ['events', 'matching'], matching: ['federation'], trust: ['alumni'], notifications: ['alumni', 'community', 'corporate', 'events', 'federation', 'learning', 'matching', 'today'], today: ['alumni', 'community', 'corporate', 'events'] };
 
 const names = (list) => `^libs/(${list.join('|')})/`;
 const libraryRules = Object.entries({ ...BELOW, ...Object.fromEntries(Object.entries(ABOVE).map(([lib, calls]) => [lib, [...BASE, ...calls]])) }).map(([lib, allowed]) => ({

@@ -39,6 +39,8 @@ import { CalendarFeeds1730000000040 } from './0040-calendar-feeds.js';
 import { RemindersOfEvents1730000000041 } from './0041-reminders-of-events.js';
 import { CheckIn1730000000043 } from './0043-check-in.js';
 import { GroupsAndDeclarations1730000000042 } from './0042-groups-and-declarations.js';
+import { WishesAndDatePolls1730000000045 } from './0045-wishes-and-date-polls.js';
+import { EventProposals1730000000046 } from './0046-event-proposals.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   CheckIn1730000000043,
   NamesAndRequests1730000000047,
   GroupsAndDeclarations1730000000042,
+  WishesAndDatePolls1730000000045,
+  EventProposals1730000000046,
 ];

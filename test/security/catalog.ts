@@ -16,6 +16,7 @@ export const TABLES: Record<string, readonly string[]> = {
     'learning_path', 'learning_rollup_due', 'path_course', 'programme', 'provider_user', 'search_entry', 'search_segment', 'seat_allotment', 'seat_application', 'supervisor_link', 'unmatched_activity',
     'attachment', 'kudos', 'link_preview', 'poll', 'poll_option', 'poll_vote', 'reaction_option', 'comment_reaction',
     'attendance', 'calendar_feed', 'check_in_helper', 'check_in_scan', 'event_group_seat', 'event_material', 'work_declaration', 'event_series', 'event_speaker', 'seat_hold', 'seat_offer',
+    'co_host_willing', 'date_poll', 'date_poll_answer', 'date_poll_option', 'event_proposal', 'run_sheet_item', 'wish_offer', 'wish_rule', 'wish_theme', 'wish_vote',
   ],
   account: ['application_answer', 'membership', 'notification_counter', 'trust_story'],
   secret: ['account', 'attempt_limit', 'credential', 'founding', 'refresh_token', 'session', 'setup_code', 'signing_key'],

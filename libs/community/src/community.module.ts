@@ -19,6 +19,7 @@ import { OfficialAnswerer } from './official/official.graphql.js';
 import { answerersByIds } from './official/official.queries.js';
 import { OfficialMarkResolver, OfficialResolver } from './official/official.resolver.js';
 import { OfficialService } from './official/official.service.js';
+import { FirstEventHandlers } from './post/first-event.handlers.js';
 import { QuestionHandlers } from './question/question.handlers.js';
 import { QuestionResolver } from './question/question.resolver.js';
 import { QuestionService } from './question/question.service.js';
@@ -95,5 +96,5 @@ export class CommunityModule {
 }
 
 /** What a worker does for them, and what it needs to tell those who wrote without a name. */
-@Module({ providers: [Anonymity, QuestionHandlers, DuePosts, LeavingHandlers], exports: [Anonymity] })
+@Module({ providers: [Anonymity, QuestionHandlers, FirstEventHandlers, DuePosts, LeavingHandlers], exports: [Anonymity] })
 export class CommunityHandlersModule {}

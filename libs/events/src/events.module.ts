@@ -15,6 +15,8 @@ import { CheckInHelpers } from './checkin/helper.service.js';
 import { WorkDeclaration } from './declaration/declaration.entity.js';
 import { EventDeclarationsResolver, WorkDeclarationResolver } from './declaration/declaration.resolver.js';
 import { WorkDeclarations } from './declaration/declaration.service.js';
+import { CoHostResolver } from './cohost/co-host.resolver.js';
+import { CoHosts } from './cohost/co-host.service.js';
 import { EventEditingResolver } from './event/editing.resolver.js';
 import { EventEditing } from './event/editing.service.js';
 import { Event } from './event/event.entity.js';
@@ -41,14 +43,31 @@ import { Registration } from './registration/registration.entity.js';
 import { LeftParticipants } from './registration/leaving.handlers.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { RegistrationService } from './registration/registration.service.js';
+import { DatePoll, DatePollOption } from './poll/poll.entity.js';
+import { DatePollHandlers } from './poll/poll.handlers.js';
+import { DatePollResolver, EventDatePollResolver } from './poll/poll.resolver.js';
+import { DatePolls } from './poll/poll.service.js';
+import { FirstEventHandlers } from './proposal/first-event.handlers.js';
+import { EventProposal } from './proposal/proposal.entity.js';
+import { EventProposalResolver } from './proposal/proposal.resolver.js';
+import { EventProposals } from './proposal/proposal.service.js';
+import { RunSheetResolver } from './runsheet/run-sheet.resolver.js';
+import { RunSheets } from './runsheet/run-sheet.service.js';
 import { EventSeries } from './series/series.entity.js';
 import { EventSeriesResolver, SeriesResolver } from './series/series.resolver.js';
 import { SeriesService } from './series/series.service.js';
 import { EventSpeaker } from './speaker/speaker.entity.js';
 import { EventSpeakersResolver, SpeakerResolver } from './speaker/speaker.resolver.js';
 import { Speakers } from './speaker/speaker.service.js';
+import { Drafting } from './wish/drafting.service.js';
+import { DatePollLinksResolver, EventThemeResolver, WishEventResolver, WishOfferResolver } from './wish/theme-links.resolver.js';
+import { WishTheme } from './wish/theme.entity.js';
+import { WishResolver } from './wish/wish.resolver.js';
+import { Wishes } from './wish/wish.service.js';
 
 const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds, Groups, WorkDeclarations, Explanations, Records, CheckInCodes, CheckInDoor, CheckInDesks, CheckInHelpers, Attendances];
+/** What leads to an event: wishes, dates that people can, and who prepares it with whom. */
+const beforehand = [Wishes, Drafting, DatePolls, RunSheets, CoHosts, WishResolver, WishEventResolver, WishOfferResolver, EventThemeResolver, DatePollResolver, DatePollLinksResolver, EventDatePollResolver, RunSheetResolver, CoHostResolver, EventProposals, EventProposalResolver];
 const resolvers = [
   EventResolver, EventEditingResolver, RegistrationResolver, SeriesResolver, EventSeriesResolver, SpeakerResolver, EventSpeakersResolver, EventMaterialsResolver,
   SeatHoldResolver, EventHoldsResolver, GuestResolver, SeatOfferResolver, EventOffersResolver, CalendarFeedResolver, EventCalendarResolver,
@@ -63,7 +82,7 @@ type Reader<T> = { byIds(actor: Actor, ids: readonly string[]): Promise<T[] | Ma
 export class EventsCoreModule {}
 
 /** Events, who comes to them, and who waits. */
-@Module({ imports: [EventsCoreModule], providers: [...services, ...resolvers], exports: [EventsCoreModule, CalendarFeeds] })
+@Module({ imports: [EventsCoreModule], providers: [...services, ...resolvers, ...beforehand], exports: [EventsCoreModule, CalendarFeeds] })
 export class EventsModule {
   constructor(private readonly parts: ModuleRef) {
     this.register(Event, EventService);
@@ -75,14 +94,18 @@ export class EventsModule {
     this.register(CalendarFeed, CalendarFeeds);
     this.register(CheckInHelper, CheckInHelpers);
     this.register(WorkDeclaration, WorkDeclarations);
+    this.register(WishTheme, Wishes, 'wishes:read');
+    this.register(DatePoll, DatePolls, 'wishes:read');
+    this.register(EventProposal, EventProposals, 'events:propose');
+    registerNode(DatePollOption, async (ids, { caller: { actor } }) => (actor?.permissions.has('wishes:read') ? this.parts.get(DatePolls, { strict: false }).optionsByIds(actor, ids) : []));
   }
 
-  /** For callers who may read events; which of them they may see, each part says itself. */
-  private register<T extends Node>(type: Type<T>, service: Type<Reader<T>>): void {
-    registerNode(type, async (ids, { caller: { actor } }) => (actor?.permissions.has('events:read') ? [...(await this.parts.get(service, { strict: false }).byIds(actor, ids)).values()] : []));
+  /** For callers who may read events, or wishes; which of them they may see, each part says itself. */
+  private register<T extends Node>(type: Type<T>, service: Type<Reader<T>>, permission = 'events:read'): void {
+    registerNode(type, async (ids, { caller: { actor } }) => (actor?.permissions.has(permission) ? [...(await this.parts.get(service, { strict: false }).byIds(actor, ids)).values()] : []));
   }
 }
 
 /** What the worker does of it. */
-@Module({ imports: [EventsCoreModule], providers: [LeftHosts, LeftParticipants] })
+@Module({ imports: [EventsCoreModule], providers: [LeftHosts, LeftParticipants, DatePollHandlers, FirstEventHandlers] })
 export class EventHandlersModule {}

@@ -30,6 +30,30 @@ export const SpeakerAsked = defineEvent('events.speaker_asked', z.object({ event
 /** A member who was asked to speak said yes or no. */
 export const SpeakerAnswered = defineEvent('events.speaker_answered', z.object({ eventId: z.uuid(), memberId: z.uuid(), askedBy: z.uuid(), agrees: z.boolean() }));
 
+/** People wish to hear of a theme, somebody can talk about it, and so an event was drafted: those who wish to hear can say when they have time. */
+export const WishPlanned = defineEvent('events.wish_planned', z.object({ themeId: z.uuid(), eventId: z.uuid(), pollId: z.uuid() }));
+
+/** A coming event looks for somebody who prepares it together with its organizer, and nobody offered to. */
+export const CoHostWanted = defineEvent('events.co_host_wanted', z.object({ eventId: z.uuid() }));
+
+/** Somebody prepares an event together with its organizer from now on; null when it was found by itself. */
+export const CoHostNamed = defineEvent('events.co_host_named', z.object({ eventId: z.uuid(), memberId: z.uuid(), byMemberId: z.uuid().nullable() }));
+
+/** A member proposes an event, or proposes it again after it was returned. */
+export const EventProposed = defineEvent('events.event_proposed', z.object({ proposalId: z.uuid(), memberId: z.uuid() }));
+
+/** An operator approved a proposed event, or returned it with words. */
+export const EventProposalDecided = defineEvent('events.event_proposal_decided', z.object({ proposalId: z.uuid(), memberId: z.uuid(), byMemberId: z.uuid(), outcome: z.enum(['APPROVED', 'RETURNED']) }));
+
+/** The first event that somebody organizes here was announced; whether they agreed that the community celebrates it. */
+export const FirstEvent = defineEvent('events.first_event', z.object({ eventId: z.uuid(), memberId: z.uuid(), mayCelebrate: z.boolean() }));
+
+/** Nobody can answer a date poll any more, because its time came, and no date was chosen yet. */
+export const DatePollEnded = defineEvent('events.date_poll_ended', z.object({ pollId: z.uuid() }));
+
+/** One of the dates that people were asked for was chosen. */
+export const DateChosen = defineEvent('events.date_chosen', z.object({ pollId: z.uuid(), eventId: z.uuid(), byMemberId: z.uuid() }));
+
 /** Somebody offers their seat to another member. */
 export const SeatOffered = defineEvent('events.seat_offered', z.object({ offerId: z.uuid(), eventId: z.uuid(), fromMemberId: z.uuid(), toMemberId: z.uuid() }));
 

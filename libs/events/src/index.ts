@@ -11,5 +11,7 @@ export { RegistrationService } from './registration/registration.service.js';
 export type { RegistrationChange, RegistrationListener } from './registration/registration.service.js';
 export { Registration, RegistrationState } from './registration/registration.entity.js';
 export { AlreadyRegistered, NotRegistered, RegistrationClosed } from './registration/registration.graphql.js';
+/** For those who know who is on duty. */
+export { putOnDuty } from './cohost/co-host.queries.js';
 /** For the gateway, which serves them. */
 export { CalendarFeeds } from './calendar/feed.service.js';

@@ -5,7 +5,7 @@ type Role = Actor['role'];
 /** What each role may do in its tenant. A role holds what is listed for it and for the roles below it. */
 const OWN: Record<Role, readonly string[]> = {
   GUEST: ['tenant:enter', 'events:read', 'events:register'],
-  MEMBER: ['profile:write', 'files:upload', 'posts:read', 'posts:write', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read', 'learning:read', 'learning:apply', 'learning:compare', 'listings:read', 'participations:read', 'alumni:read', 'alumni:write', 'certifications:read', 'passes:report'],
+  MEMBER: ['profile:write', 'files:upload', 'posts:read', 'posts:write', 'wishes:read', 'wishes:write', 'events:propose', 'members:read', 'notifications:read', 'joint-events:read', 'joint-events:register', 'federations:read', 'learning:read', 'learning:apply', 'learning:compare', 'listings:read', 'participations:read', 'alumni:read', 'alumni:write', 'certifications:read', 'passes:report'],
   OPERATOR: ['anonymity:unmask', 'learning:manage', 'procurement:read', 'imports:run', 'events:manage', 'spaces:manage', 'reactions:manage', 'announcements:send', 'listings:publish', 'proposals:read', 'proposals:answer', 'collaborations:read', 'joint-events:manage', 'bookings:manage', 'sharing:read', 'roster:manage', 'passes:verify', 'moderation:manage', 'today:work', 'members:invite'],
   ADMIN: ['anonymity:manage', 'official-answerers:manage', 'procurement:request', 'procurement:order', 'members:manage', 'participations:review', 'moderation:configure', 'audit:read'],
   OWNER: [],

@@ -8,6 +8,7 @@ export type { Page, PageArgs, PageRequest, CursorKey, CursorShape } from './pagi
 export { assertText, fold, LINE, PARAGRAPHS, isBlank } from './text.js';
 export type { TextRule } from './text.js';
 export { KANJI_VARIANTS, foldKanji, kanjiFormsOf } from './variants.js';
+export { hashedWords, wordsOf } from './words.js';
 export { isMailAddress, maskedAddress } from './mail-address.js';
 export { MINIMUM_CELL } from './privacy.js';
 export { pickLocale } from './locale.js';

@@ -3,6 +3,8 @@ import type { MemberId } from '#kernel';
 import { AlumniClaimVerified } from '#alumni/events';
 import { CaseHandled, CaseOpened, CommentHidden, CommentRemoved, CommentRestored, PostCommented, PostHidden, PostPublished, PostReacted, PostRemoved, PostRestored } from '#community/events';
 import { PassReturned, PassVerified } from '#corporate/events';
+import { putOnDuty, type EventId } from '#events';
+import { CoHostWanted, EventProposalDecided } from '#events/events';
 import { type Due, type Heard, On, type PayloadOf } from '#messaging';
 import type { Tx } from '#tenancy';
 import { DutyBegins } from './events.js';
@@ -86,11 +88,24 @@ export class TodayHandlers {
     return recordDecision(tx, payload.returnedBy as MemberId, id);
   }
 
+  @On(EventProposalDecided, { handler: 'today.event_proposal_decided' })
+  eventProposalDecided(tx: Tx, { payload, id }: Of<typeof EventProposalDecided>): Promise<void> {
+    // A proposal may be returned several times; each is work.
+    return recordDecision(tx, payload.byMemberId as MemberId, id);
+  }
+
   @On(AlumniClaimVerified, { handler: 'today.claim_verified' })
   async claimVerified(tx: Tx, { payload }: Of<typeof AlumniClaimVerified>): Promise<void> {
     // The roster may have settled it without anybody.
     const claim = await tx.first<{ by: MemberId | null }>('SELECT decided_by AS by FROM alumni_claim WHERE tenant_id = $1 AND id = $2', [tx.tenantId, payload.claimId]);
     if (claim?.by) await recordDecision(tx, claim.by, payload.claimId);
+  }
+
+  /** Whoever is on duty helps to prepare what nobody else offered to prepare. */
+  @On(CoHostWanted, { handler: 'today.co_host_wanted' })
+  async coHostWanted(tx: Tx, { payload }: Of<typeof CoHostWanted>): Promise<void> {
+    const { circumstances, today } = await rotaStateIn(tx, tx.now);
+    await putOnDuty(tx, payload.eventId as EventId, dutyOn(today, circumstances).memberId);
   }
 
   @On(PrepareToday, { handler: 'today.prepare' })

@@ -129,6 +129,7 @@ class Writer {
       }
       return mapped;
     }
+    if (isListType(type) && isInputObjectType(getNamedType(type))) return [this.value(path, type.ofType as GraphQLInputType)];
     if (isInputObjectType(type)) {
       const entries = Object.values(type.getFields()).map((f) => [f.name, this.value(`${type.name}.${f.name}`, f.type)] as const);
       return Object.fromEntries(entries.filter(([, v]) => v !== undefined));

@@ -5,7 +5,7 @@ import type { Case } from './documents.js';
 import { type Persona, type Sweep, ask, canariesIn, checksum, comparable, outsiders, prepareSweep, withUnknownIds } from './sweep.js';
 
 /** Root fields that show no tenant's text: they answer about the caller or the installation. */
-const WITHOUT_CANARY = new Set(['query server', 'query anonymity', 'query questionFigures', 'query learningFunnel', 'query importKinds', 'query notificationPreferences', 'query trustStory', 'query auditCheck', 'query wordFilterTrial', 'query moderationOverview', 'query moderationSettings', 'query rulesTemplates', 'query viewerStanding', 'query spaceAccessPreview', 'query communityStarting', 'query communityTemplates', 'query communityStart', 'query eventTimes', 'query calendarFeeds', 'query attendanceFigures']);
+const WITHOUT_CANARY = new Set(['query server', 'query anonymity', 'query questionFigures', 'query learningFunnel', 'query importKinds', 'query notificationPreferences', 'query trustStory', 'query auditCheck', 'query wordFilterTrial', 'query moderationOverview', 'query moderationSettings', 'query rulesTemplates', 'query viewerStanding', 'query spaceAccessPreview', 'query communityStarting', 'query communityTemplates', 'query communityStart', 'query eventTimes', 'query calendarFeeds', 'query attendanceFigures', 'query wishSettings', 'query coHosting', 'query runSheetTemplate']);
 /** Fields whose rows the caller shares with A by A's own publishing: the audience may see exactly these canaries. */
 const PUBLISHED_TO_C = new RegExp(`^CANARY_A_(${EXPECTED.publishedToC.join('|')})$`, 'i');
 /** What a plain member of A must not see: the operators', and what is addressed to the owner. */

@@ -1,4 +1,4 @@
-import { type MemberId, newId } from '#kernel';
+import { type MemberId, hashedWords, newId, wordsOf } from '#kernel';
 import type { Tx } from '#tenancy';
 import type { Comment, CommentId } from '../comment/comment.entity.js';
 import { SAID } from '../comment/comment.queries.js';
@@ -6,8 +6,6 @@ import type { Post, PostId } from '../post/post.entity.js';
 import { readablePost } from '../post/post.queries.js';
 import { READABLE_SPACES } from '../space/space.queries.js';
 import { type Reader, type Viewer, isOperator } from '../viewer.js';
-import { hashed } from './words.js';
-import { wordsOf } from './words.rules.js';
 
 type Asked = Pick<Post, 'id' | 'authorId' | 'pseudonymId' | 'spaceId' | 'kind'>;
 
@@ -57,7 +55,7 @@ const add = (tx: Tx, column: 'want_count' | 'saved_count', postId: PostId, by: n
 export async function indexQuestions(tx: Tx, ids: readonly string[]): Promise<void> {
   const posts = await tx.query<{ id: string; title: string; text: string }>(`SELECT id, title, text FROM post WHERE tenant_id = $1 AND id = ANY ($2) AND kind = 'QUESTION'`, [tx.tenantId, [...ids]]);
   if (posts.length === 0) return;
-  const rows = posts.map(({ id, title, text }) => ({ id, words: hashed(tx.tenantId!, wordsOf(`${title}\n${text}`)) }));
+  const rows = posts.map(({ id, title, text }) => ({ id, words: hashedWords(tx.tenantId!, wordsOf(`${title}\n${text}`)) }));
   await tx.execute(
     `INSERT INTO question AS q (tenant_id, id, words) SELECT $1, x.id, x.words FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, words integer[])
      ON CONFLICT (tenant_id, id) DO UPDATE SET words = EXCLUDED.words`,
@@ -75,7 +73,7 @@ const ASKED = 60;
 
 /** The questions that resemble a text most, of those that the viewer reads: one statement over one index. Rare words count more than frequent ones. */
 export async function similarTo(db: Reader, viewer: Viewer, text: string): Promise<{ postId: PostId; likeness: number; answer: string | null }[]> {
-  const words = hashed(viewer.tenantId, wordsOf(text)).slice(0, ASKED);
+  const words = hashedWords(viewer.tenantId, wordsOf(text)).slice(0, ASKED);
   if (words.length < 2) return [];
   return db.readOne(
     `WITH typed AS (SELECT unnest($3::int[]) AS word),

@@ -7,14 +7,14 @@ import type { CalendarFeed } from './feed.entity.js';
 const SHOWN_SINCE = `now() - interval '1 year'`;
 const COMMUNITY = `e.tenant_id = $1 AND e.published_at IS NOT NULL AND e.ends_at > ${SHOWN_SINCE}`;
 /** $2 is the member. */
-const MINE = `${COMMUNITY} AND (r.state IN ('REGISTERED', 'ATTENDED', 'WAITLISTED', 'REQUESTED') OR e.organizer_id = $2 OR EXISTS (
+const MINE = `${COMMUNITY} AND (r.state IN ('REGISTERED', 'ATTENDED', 'WAITLISTED', 'REQUESTED') OR $2 IN (e.organizer_id, e.co_host_id) OR EXISTS (
   SELECT FROM event_speaker s WHERE s.tenant_id = $1 AND s.event_id = e.id AND s.member_id = $2 AND s.state = 'AGREED'))`;
 const WITH_REGISTRATION = 'FROM event e LEFT JOIN registration r ON r.tenant_id = $1 AND r.event_id = e.id AND r.member_id = $2';
 
 const COLUMNS = `e.id, e.title, e.description, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.time_zone AS "timeZone", e.version, e.changed_at AS "changedAt", e.cancelled_at IS NOT NULL AS "isCancelled",
   e.series_id AS "seriesId", e.slot`;
 /** Those who have a seat and the organizer know where. */
-const WHERE = `CASE WHEN r.state IN ('REGISTERED', 'ATTENDED') OR e.organizer_id = $2 THEN nullif(concat_ws(' ', e.place, e.online_url), '') END`;
+const WHERE = `CASE WHEN r.state IN ('REGISTERED', 'ATTENDED') OR $2 IN (e.organizer_id, e.co_host_id) THEN nullif(concat_ws(' ', e.place, e.online_url), '') END`;
 
 export type CalendarRow = Omit<CalendarEvent, 'url'> & { seriesId: string | null };
 

@@ -66,7 +66,7 @@ export class CheckInHelpers {
     return this.db.read((tx) =>
       tx.query<CheckInHelper>(
         `SELECT h.id, h.tenant_id AS "tenantId", h.event_id AS "eventId", h.label, h.created_at AS "createdAt", h.revoked_at AS "revokedAt", h.used_at AS "usedAt"
-         FROM check_in_helper h JOIN event e ON e.tenant_id = $1 AND e.id = h.event_id WHERE h.tenant_id = $1 AND h.id = ANY ($2) AND ($3 OR e.organizer_id = $4)`,
+         FROM check_in_helper h JOIN event e ON e.tenant_id = $1 AND e.id = h.event_id WHERE h.tenant_id = $1 AND h.id = ANY ($2) AND ($3 OR $4 IN (e.organizer_id, e.co_host_id))`,
         [actor.tenantId, [...ids], actor.permissions.has('events:manage'), actor.id],
       ).then((rows) => rows.map((row) => Object.assign(new CheckInHelper(), row))),
     );

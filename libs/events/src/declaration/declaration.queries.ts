@@ -29,7 +29,7 @@ export async function declarationsOf(db: TenantDb, tenantId: TenantId, memberId:
 
 /** `memberId`: only of events to which that member comes, or which they organize. */
 export async function declarationsByIds(db: TenantDb, tenantId: TenantId, ids: readonly string[], memberId: string | null): Promise<WorkDeclaration[]> {
-  const sql = `SELECT ${COLUMNS} ${FROM} AND d.id = ANY ($2) AND ($3::uuid IS NULL OR EXISTS (SELECT FROM event e WHERE e.tenant_id = $1 AND e.id = d.event_id AND e.organizer_id = $3)
+  const sql = `SELECT ${COLUMNS} ${FROM} AND d.id = ANY ($2) AND ($3::uuid IS NULL OR EXISTS (SELECT FROM event e WHERE e.tenant_id = $1 AND e.id = d.event_id AND $3 IN (e.organizer_id, e.co_host_id))
     OR EXISTS (SELECT FROM registration r WHERE r.tenant_id = $1 AND r.event_id = d.event_id AND r.member_id = $3 AND r.state IN ('REGISTERED', 'ATTENDED')))`;
   return (await db.readOne<Row>(sql, [tenantId, [...ids], memberId], 'work_declarations_by_id')).map(toDeclaration);
 }

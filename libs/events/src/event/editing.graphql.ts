@@ -90,7 +90,15 @@ export class EventPublished extends Refusal {
   }
 }
 
+@ObjectType({ implements: () => Refusal, description: 'People are asked for dates, and none was chosen yet.' })
+export class DatePollOpen extends Refusal {
+  readonly code = 'DATE_POLL_OPEN';
+  text(): Localized {
+    return { ja: '日程調整がまだ終わっていません。候補から日程を決めるか、日程調整を締め切ってください。', en: 'People are still asked for dates. Choose one of them, or close the date poll.' };
+  }
+}
+
 export const EditEventResult = outcome('EditEventResult', [Event, EventEditConflict, CapacityTooLow, EventCancelled]);
-export const PublishEventResult = outcome('PublishEventResult', [Event, EventPublished, EventCancelled]);
+export const PublishEventResult = outcome('PublishEventResult', [Event, EventPublished, DatePollOpen, EventCancelled]);
 export const DuplicateEventResult = outcome('DuplicateEventResult', [Event]);
 export const HandOverEventResult = outcome('HandOverEventResult', [Event, EventCancelled]);

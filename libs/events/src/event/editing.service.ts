@@ -4,8 +4,9 @@ import type { Actor } from '#graphql-kit';
 import { Member } from '#identity';
 import { TenantDb, type Tx } from '#tenancy';
 import { EventChanged, EventHandedOver } from '../events.js';
+import { isDateOpen } from '../poll/poll.queries.js';
 import { RegistrationService } from '../registration/registration.service.js';
-import { CapacityTooLow, type EditEventInput, EventEditConflict, EventPublished, type HandOverEventInput } from './editing.graphql.js';
+import { CapacityTooLow, DatePollOpen, type EditEventInput, EventEditConflict, EventPublished, type HandOverEventInput } from './editing.graphql.js';
 import { timesAfter, timesAlike } from './editing.rules.js';
 import { type ClockChangeName, Event, type EventId } from './event.entity.js';
 import { EventCancelled, SeriesScope } from './event.graphql.js';
@@ -52,12 +53,13 @@ export class EventEditing {
     });
   }
 
-  /** Announces a draft, and what else of its recurrence is a draft. @throws NOT_FOUND, FORBIDDEN; refuses with EventPublished or EventCancelled */
+  /** Announces a draft, and what else of its recurrence is a draft. @throws NOT_FOUND, FORBIDDEN; refuses with EventPublished, DatePollOpen or EventCancelled */
   publish(actor: Actor, id: EventId): Promise<Event> {
     return this.db.write(async (tx) => {
       const event = await this.events.toLookAfter(tx, actor, id);
       if (event.cancelledAt) refuse(new EventCancelled());
       if (event.publishedAt) refuse(new EventPublished());
+      if (await isDateOpen(tx, id)) refuse(new DatePollOpen());
       const drafts = (await this.events.withFollowing(tx, event, event.slot ? SeriesScope.ALL : SeriesScope.THIS)).filter((one) => !one.publishedAt);
       for (const draft of drafts) await changeEvent(tx, draft, { publishedAt: tx.now });
       await announceAll(tx, drafts);
@@ -76,7 +78,7 @@ export class EventEditing {
         const before = event.organizerId;
         const all = await this.events.withFollowing(tx, event, event.slot ? SeriesScope.ALL : SeriesScope.THIS);
         for (const one of all.filter((each) => each.organizerId === before)) {
-          await changeEvent(tx, one, { organizerId: memberId });
+          await changeEvent(tx, one, { organizerId: memberId, ...(one.coHostId === memberId ? { coHostId: null } : {}) });
           await tx.execute('UPDATE event SET host_left_at = NULL WHERE tenant_id = $1 AND id = $2', [tx.tenantId, one.id]);
         }
         await tx.publish(EventHandedOver, { eventId, memberId, byMemberId: actor.id });

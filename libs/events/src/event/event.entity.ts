@@ -182,6 +182,10 @@ export class Event implements Node {
   @Column('uuid')
   organizerId!: MemberId;
 
+  /** Who prepares it together with the organizer, and looks after it too. */
+  @Column('uuid', { nullable: true })
+  coHostId!: MemberId | null;
+
   @Column('uuid', { nullable: true })
   collaborationId!: string | null;
 

@@ -26,7 +26,7 @@ export const eventColumns = (alias: string): string =>
    ${alias}.fee, ${alias}.counts_as_training AS "countsAsTraining", ${alias}.work_time_agreed_by AS "workTimeAgreedBy", ${alias}.needs_approval AS "needsApproval", ${alias}.questions,
    ${alias}.stays_in_room AS "staysInRoom", ${alias}.takes_declarations AS "takesDeclarations", ${alias}.group_seed AS "groupSeed",
    ${alias}.published_at AS "publishedAt", ${alias}.cancelled_at AS "cancelledAt", ${alias}.version, ${alias}.changed_at AS "changedAt", ${alias}.series_id AS "seriesId", ${alias}.slot,
-   ${alias}.is_moved AS "isMoved", ${alias}.clock_change AS "clockChange", ${alias}.organizer_id AS "organizerId", ${alias}.collaboration_id AS "collaborationId", ${alias}.created_at AS "createdAt"`;
+   ${alias}.is_moved AS "isMoved", ${alias}.clock_change AS "clockChange", ${alias}.organizer_id AS "organizerId", ${alias}.co_host_id AS "coHostId", ${alias}.collaboration_id AS "collaborationId", ${alias}.created_at AS "createdAt"`;
 
 /** An event with its organizer and the reader's own registration, as JSON beside it: a page of events is one statement. */
 const WITH_ALL = `SELECT ${eventColumns('e')},
@@ -35,7 +35,7 @@ const WITH_ALL = `SELECT ${eventColumns('e')},
   FROM event e WHERE e.tenant_id = $1`;
 const FOR_GUEST = `AND EXISTS (SELECT FROM registration g WHERE g.tenant_id = $1 AND g.event_id = e.id AND g.member_id = $2 AND g.state NOT IN ('CANCELLED', 'DECLINED'))`;
 /** Whoever was asked to speak may look at what it is before it is announced. */
-const MINE_OR_ANNOUNCED = `AND (e.published_at IS NOT NULL OR e.organizer_id = $2 OR EXISTS (SELECT FROM event_speaker s WHERE s.tenant_id = $1 AND s.event_id = e.id AND s.member_id = $2))`;
+const MINE_OR_ANNOUNCED = `AND (e.published_at IS NOT NULL OR $2 IN (e.organizer_id, e.co_host_id) OR EXISTS (SELECT FROM event_speaker s WHERE s.tenant_id = $1 AND s.event_id = e.id AND s.member_id = $2))`;
 
 /** By the member $2: at the door with a seat, or without one. */
 export const ATTENDED = `(EXISTS (SELECT FROM registration a WHERE a.tenant_id = $1 AND a.event_id = e.id AND a.member_id = $2 AND a.state = 'ATTENDED')
@@ -84,7 +84,7 @@ export async function eventPage(db: Reader, reader: EventReader, args: PageArgs,
   const add = (value: unknown): string => `$${params.push(value)}`;
   // By its name a statement is prepared: the names of its conditions make it.
   const conditions: [string, string | false | undefined][] = [
-    when === 'DRAFT' ? ['draft', `AND e.published_at IS NULL AND e.cancelled_at IS NULL ${looksAfterAll(reader) ? '' : 'AND e.organizer_id = $2'}`] : ['announced', 'AND e.published_at IS NOT NULL'],
+    when === 'DRAFT' ? ['draft', `AND e.published_at IS NULL AND e.cancelled_at IS NULL ${looksAfterAll(reader) ? '' : 'AND $2 IN (e.organizer_id, e.co_host_id)'}`] : ['announced', 'AND e.published_at IS NOT NULL'],
     ['past', when === 'PAST' && `AND e.ends_at <= ${add(now)}`],
     ['upcoming', when === 'UPCOMING' && `AND e.ends_at > ${add(now)}`],
     ['from', from && `AND e.ends_at > ${add(from)}`],
@@ -119,7 +119,7 @@ export async function lockComing(tx: Tx, seriesId: EventSeriesId, since: Date | 
 
 /** Columns that a new version of an event may change. */
 type Changes = Partial<Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining'
-  | 'workTimeAgreedBy' | 'needsApproval' | 'staysInRoom' | 'takesDeclarations' | 'questions' | 'publishedAt' | 'cancelledAt' | 'isMoved' | 'clockChange' | 'organizerId'>>;
+  | 'workTimeAgreedBy' | 'needsApproval' | 'staysInRoom' | 'takesDeclarations' | 'questions' | 'publishedAt' | 'cancelledAt' | 'isMoved' | 'clockChange' | 'organizerId' | 'coHostId'>>;
 
 /** A new version, which calendars hear of too. */
 export async function changeEvent(tx: Tx, event: Event, changes: Changes): Promise<void> {

@@ -57,6 +57,6 @@ export function whatMatters(before: Where, after: Where): ('TIME' | 'PLACE')[] {
   return [...(isElsewhen ? (['TIME'] as const) : []), ...(isElsewhere ? (['PLACE'] as const) : [])];
 }
 
-/** Whoever looks after events looks after all of them; the one who organizes it after this one. */
-export const looksAfter = (event: { organizerId: string }, actor: { id: string; permissions: ReadonlySet<string> }): boolean =>
-  actor.permissions.has('events:manage') || event.organizerId === actor.id;
+/** Whoever looks after events looks after all of them; those who organize it after this one. */
+export const looksAfter = (event: { organizerId: string; coHostId: string | null }, actor: { id: string; permissions: ReadonlySet<string> }): boolean =>
+  actor.permissions.has('events:manage') || event.organizerId === actor.id || event.coHostId === actor.id;

@@ -16,6 +16,7 @@ import { looksAfter, whyNotPlan } from './event.rules.js';
 type Plan = Pick<Event, 'title' | 'description' | 'mode' | 'place' | 'onlineUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'registrationClosesAt' | 'capacity' | 'fee' | 'countsAsTraining' | 'workTimeAgreedBy' | 'needsApproval' | 'staysInRoom' | 'takesDeclarations' | 'questions'>;
 interface Making {
   organizerId: MemberId;
+  coHostId?: MemberId | null | undefined;
   plan: Plan;
   isDraft?: boolean | undefined;
   seriesId?: EventSeriesId | undefined;
@@ -62,9 +63,9 @@ export class EventService {
   }
 
   /** `input` is checked here too: an input type that extends CreateEvent with fields of its own has only those checked on its way in. */
-  async createEventInTx(tx: Tx, { organizerId, input, collaborationId }: { organizerId: MemberId; input: CreateEvent; collaborationId?: string }): Promise<Event> {
+  async createEventInTx(tx: Tx, { input, ...making }: Omit<Making, 'plan'> & { input: CreateEvent }): Promise<Event> {
     const checked = new InputPipe().transform(input, { type: 'body', metatype: CreateEvent as never, data: 'input' }) as CreateEvent;
-    return this.make(tx, { organizerId, collaborationId, plan: await planOf(tx, checked) });
+    return this.make(tx, { ...making, plan: await planOf(tx, checked) });
   }
 
   /** Another event with the same words and rules, a week later, to be looked at before it is announced. @throws NOT_FOUND */
@@ -131,12 +132,12 @@ export class EventService {
   }
 }
 
-async function insertEvents(tx: Tx, { organizerId, plan, isDraft, seriesId, collaborationId }: Making, times: readonly Partial<NewRow<Event>>[]): Promise<Event[]> {
+async function insertEvents(tx: Tx, { organizerId, coHostId, plan, isDraft, seriesId, collaborationId }: Making, times: readonly Partial<NewRow<Event>>[]): Promise<Event[]> {
   const counters = { registeredCount: 0, waitlistedCount: 0, keptCount: 0, lastTicket: 0 };
   const life = { publishedAt: isDraft ? null : tx.now, cancelledAt: null, version: 1, changedAt: tx.now, createdAt: tx.now, slot: null, isMoved: false, clockChange: null, groupSeed: null };
   const events = await tx.insertAll(
     Event,
-    times.map((time) => ({ id: newId(tx.now.getTime()), ...plan, ...counters, ...life, seriesId: seriesId ?? null, organizerId, collaborationId: collaborationId ?? null, ...time })),
+    times.map((time) => ({ id: newId(tx.now.getTime()), ...plan, ...counters, ...life, seriesId: seriesId ?? null, organizerId, coHostId: coHostId ?? null, collaborationId: collaborationId ?? null, ...time })),
   );
   if (!isDraft) await announceAll(tx, events);
   return events;
@@ -178,6 +179,6 @@ export function planFields(input: Pick<Plan, 'title' | 'description' | 'mode' | 
   };
 }
 
-async function timeZoneOfTenant(tx: Tx): Promise<string> {
+export async function timeZoneOfTenant(tx: Tx): Promise<string> {
   return (await tx.first<{ timeZone: string }>('SELECT time_zone AS "timeZone" FROM tenant WHERE id = $1', [tx.tenantId]))?.timeZone ?? 'Asia/Tokyo';
 }

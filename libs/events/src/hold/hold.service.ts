@@ -62,7 +62,7 @@ export class SeatHolds {
   byIds(actor: Actor, ids: readonly string[]): Promise<SeatHold[]> {
     return this.db.read(async (tx) => {
       const organized = await tx.query<{ id: string }>(
-        'SELECT h.id FROM seat_hold h JOIN event e ON e.tenant_id = $1 AND e.id = h.event_id WHERE h.tenant_id = $1 AND h.id = ANY ($2) AND ($4 OR e.organizer_id = $3)',
+        'SELECT h.id FROM seat_hold h JOIN event e ON e.tenant_id = $1 AND e.id = h.event_id WHERE h.tenant_id = $1 AND h.id = ANY ($2) AND ($4 OR $3 IN (e.organizer_id, e.co_host_id))',
         [tx.tenantId, [...ids], actor.id, actor.permissions.has('events:manage')],
       );
       return tx.find(SeatHold, { id: In(organized.map((row) => row.id)) });

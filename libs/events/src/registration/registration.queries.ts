@@ -113,7 +113,7 @@ export async function registrationsOfMember(db: TenantDb, tenantId: TenantId, me
 /** `memberId`: only that member's own, and those of events that the member organizes. */
 export async function registrationsByIds(db: TenantDb, tenantId: TenantId, ids: readonly string[], memberId: MemberId | null): Promise<Registration[]> {
   const sql = `SELECT ${registrationColumns('r')} FROM registration r WHERE r.tenant_id = $1 AND r.id = ANY ($2) AND ($3::uuid IS NULL OR r.member_id = $3
-    OR EXISTS (SELECT FROM event e WHERE e.tenant_id = $1 AND e.id = r.event_id AND e.organizer_id = $3))`;
+    OR EXISTS (SELECT FROM event e WHERE e.tenant_id = $1 AND e.id = r.event_id AND $3 IN (e.organizer_id, e.co_host_id)))`;
   return (await db.readOne<Registration>(sql, [tenantId, [...ids], memberId], 'registrations_by_id')).map(toRegistration);
 }
 

@@ -19,16 +19,14 @@ export class CreateEventSeriesInput {
 }
 
 /** A time on a clock, as a form has it: `2026-03-29T02:30`. */
-const LocalTimeField = (description: string): PropertyDecorator =>
-  both(
-    Field({ description }),
-    addCheck((field, value) => {
-      const local = String(value);
-      const isTime = /^20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local) && !Number.isNaN(Date.parse(`${local}Z`)) && new Date(`${local}Z`).toISOString().startsWith(local);
-      if (!isTime) throw invalidInput(field, 'INVALID_TIME', { ja: '日時が正しくありません。', en: 'This is not a time.' });
-      return local.length === 16 ? `${local}:00` : local;
-    }),
-  );
+const LocalTimeField = (description: string): PropertyDecorator => both(Field({ description }), addCheck((field, value) => assertLocalTime(field, String(value))));
+
+/** To the second. @throws INVALID_INPUT */
+export function assertLocalTime(field: string, local: string): string {
+  const isTime = /^20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local) && !Number.isNaN(Date.parse(`${local}Z`)) && new Date(`${local}Z`).toISOString().startsWith(local);
+  if (!isTime) throw invalidInput(field, 'INVALID_TIME', { ja: '日時が正しくありません。', en: 'This is not a time.' });
+  return local.length === 16 ? `${local}:00` : local;
+}
 
 @InputType({ description: 'Times on the clock of a zone, to be looked at before an event is made of them.' })
 export class EventTimesInput {

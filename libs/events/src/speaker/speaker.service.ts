@@ -91,6 +91,6 @@ const visible = (tx: Tx, actor: Actor, ids: readonly string[]): Promise<EventSpe
   tx.query<EventSpeaker>(
     `SELECT s.id, s.tenant_id AS "tenantId", s.event_id AS "eventId", s.member_id AS "memberId", s.topic, s.state, s.asked_by AS "askedBy", s.asked_at AS "askedAt", s.answered_at AS "answeredAt"
      FROM event_speaker s JOIN event e ON e.tenant_id = $1 AND e.id = s.event_id
-     WHERE s.tenant_id = $1 AND s.id = ANY ($2) AND (s.state = 'AGREED' AND e.published_at IS NOT NULL AND $5 OR s.member_id = $3 OR e.organizer_id = $3 OR $4)`,
+     WHERE s.tenant_id = $1 AND s.id = ANY ($2) AND (s.state = 'AGREED' AND e.published_at IS NOT NULL AND $5 OR s.member_id = $3 OR $3 IN (e.organizer_id, e.co_host_id) OR $4)`,
     [tx.tenantId, [...ids], actor.id, actor.permissions.has('events:manage'), actor.role !== 'GUEST'],
   );

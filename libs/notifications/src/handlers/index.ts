@@ -14,6 +14,7 @@ import { ProcurementHandlers } from './procurement.handlers.js';
 import { InvitationMailHandlers, PeopleHandlers } from './people.handlers.js';
 import { QuestionsHandlers } from './questions.handlers.js';
 import { SpacesHandlers } from './spaces.handlers.js';
+import { WishesHandlers } from './wishes.handlers.js';
 
 /** Who is told of which fact: one class per domain, each in the context of the community whose members it tells. */
-export const factHandlers: Type[] = [AbsenceHandlers, AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, ModerationHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers, QuestionsHandlers, PeopleHandlers, InvitationMailHandlers];
+export const factHandlers: Type[] = [AbsenceHandlers, AlumniHandlers, CommunityHandlers, CorporateHandlers, EventsHandlers, FederationHandlers, MatchingHandlers, ModerationHandlers, OperatorsHandlers, LearningHandlers, SupervisorMailHandlers, ProcurementHandlers, SpacesHandlers, TodayHandlers, QuestionsHandlers, PeopleHandlers, InvitationMailHandlers, WishesHandlers];

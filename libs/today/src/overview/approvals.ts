@@ -9,6 +9,7 @@ export enum ApprovalKind {
   BOOKINGS = 'BOOKINGS',
   SPACE_REQUESTS = 'SPACE_REQUESTS',
   REPORTS = 'REPORTS',
+  EVENT_PROPOSALS = 'EVENT_PROPOSALS',
 }
 registerEnumType(ApprovalKind, {
   name: 'ApprovalKind',
@@ -20,6 +21,7 @@ registerEnumType(ApprovalKind, {
     FEDERATION_APPLICATIONS: { description: 'Communities that wish to take part in this federation.' },
     BOOKINGS: { description: 'Times of a venue that are kept for another community.' },
     SPACE_REQUESTS: { description: 'People who wish to join a closed space.' },
+    EVENT_PROPOSALS: { description: 'Events that members propose.' },
     REPORTS: { description: 'What was reported, or is held until somebody has read it.' },
   },
 });
@@ -42,6 +44,7 @@ const WAITING: readonly Waiting[] = [
   { kind: ApprovalKind.ALUMNI_CLAIMS, permission: 'roster:manage', capability: 'ALUMNI', from: `alumni_claim x WHERE x.tenant_id = $1 AND x.state = 'MANUAL_REVIEW' AND x.member_id <> $3`, since: 'x.created_at' },
   { kind: ApprovalKind.FEDERATION_APPLICATIONS, permission: 'participations:review', from: `application x WHERE x.tenant_id = $1 AND x.state IN ('APPLIED','SCREENING','CONDITIONAL')`, since: 'x.applied_at' },
   { kind: ApprovalKind.BOOKINGS, permission: 'bookings:manage', from: `booking x WHERE x.tenant_id = $1 AND x.state = 'HELD'`, since: 'x.created_at' },
+  { kind: ApprovalKind.EVENT_PROPOSALS, permission: 'events:manage', from: `event_proposal x WHERE x.tenant_id = $1 AND x.state = 'PROPOSED' AND x.member_id <> $3`, since: 'x.proposed_at' },
 ];
 
 /** What this person may decide here. */

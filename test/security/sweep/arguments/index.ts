@@ -18,6 +18,7 @@ import { procurement } from './procurement.js';
 import { questions } from './questions.js';
 import { spaces } from './spaces.js';
 import { today } from './today.js';
+import { wishes } from './wishes.js';
 import type { DomainArguments, Expected } from './types.js';
 
 export const unmapped = Symbol('unmapped');
@@ -44,6 +45,7 @@ const DOMAINS: readonly DomainArguments[] = [
   spaces,
   today,
   people,
+  wishes,
 ];
 const IDS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.ids));
 const SECRETS: Record<string, string> = Object.assign({}, ...DOMAINS.map((d) => d.secrets));

@@ -18,6 +18,7 @@ import { seedSearch } from './search.js';
 import { seedQuestions } from './questions.js';
 import { seedSpaces } from './spaces.js';
 import { seedToday } from './today.js';
+import { seedWishes } from './wishes.js';
 import { type Bed, type Seed, type SharingSeed, type TenantSeed, canary, insert } from './types.js';
 
 export type { Seed, SeededTenant } from './types.js';
@@ -31,6 +32,7 @@ const OF_EACH_TENANT: readonly TenantSeed[] = [
   seedModeration,
   seedSpaces,
   seedEvents,
+  seedWishes,
   seedCorporate,
   seedLearning,
   seedNotifications,

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '#kernel';
-import { hashed } from '../../../../libs/community/src/question/words.js';
-import { wordsOf } from '../../../../libs/community/src/question/words.rules.js';
+import { hashedWords, newId, wordsOf } from '#kernel';
 import type { TenantSeed } from './types.js';
 
 /** Questions with a name and without, with answers of every sort, and what was kept of them. */
@@ -20,7 +18,7 @@ export const seedQuestions: TenantSeed = async ({ owner, member, now, c, put, id
   };
   const question = async (type: string): Promise<string> => {
     const id = await put('post', { space_id: ids.Space, author_id: theirs, title: c('question', 'title'), text: c('question', 'text'), kind: 'QUESTION', created_at: now, published_at: now, comment_count: 1 }, type);
-    await put('question', { id, want_count: 1, words: hashed(tenant.row.id, wordsOf('育休の取り方')) });
+    await put('question', { id, want_count: 1, words: hashedWords(tenant.row.id, wordsOf('育休の取り方')) });
     return id;
   };
   const answer = (type: string, post_id: string, more = {}): Promise<string> => put('comment', { post_id, author_id: mine, text: c('answer', 'text'), created_at: now, ...more }, type);

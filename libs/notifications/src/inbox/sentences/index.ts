@@ -13,7 +13,8 @@ import { procurement } from './procurement.js';
 import { spaces } from './spaces.js';
 import { questions } from './questions.js';
 import { today } from './today.js';
+import { wishes } from './wishes.js';
 import type { Sentence } from './words.js';
 
 /** Every kind has its sentence in one of the domains: the compiler misses the one that is forgotten. */
-export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...moderation, ...operators, ...learning, ...people, ...procurement, ...spaces, ...today, ...questions };
+export const SENTENCES: Record<NotificationKind, Sentence> = { ...alumni, ...community, ...corporate, ...events, ...federation, ...matching, ...moderation, ...operators, ...learning, ...people, ...procurement, ...spaces, ...today, ...questions, ...wishes };

@@ -1,4 +1,5 @@
-import { fold } from '#kernel';
+import { createHash } from 'node:crypto';
+import { fold } from './text.js';
 
 const LATIN = /[a-z0-9][a-z0-9.+#-]*/g;
 const RUNS = /[\u3041-\u3096\u30fc\u3400-\u4dbf\u4e00-\u9fff\u3005]+/g;
@@ -7,7 +8,7 @@ const COMMON = new Set(['です', 'ます', 'ださ', 'さい', 'ださい', '�
 const MOST = 400;
 
 /**
- * The words of a text by which questions are compared: latin words, and pairs of neighbouring Japanese characters, with width, case and kana folded. Each once,
+ * The words of a text by which questions, and wishes, are compared: latin words, and pairs of neighbouring Japanese characters, with width, case and kana folded. Each once,
  * those of the beginning first.
  */
 export function wordsOf(text: string): string[] {
@@ -16,3 +17,6 @@ export function wordsOf(text: string): string[] {
   const latin = [...folded.matchAll(LATIN)].map(([word]) => word.replace(/[.-]+$/, '')).filter((word) => word.length > 1);
   return [...new Set([...latin, ...pairs])].filter((word) => !COMMON.has(word)).slice(0, MOST);
 }
+
+/** As they stand in an index: with their tenant, so that the words of one community never meet those of another. */
+export const hashedWords = (tenantId: string, words: readonly string[]): number[] => [...new Set(words.map((word) => createHash('sha256').update(`${tenantId} ${word}`).digest().readInt32BE()))];
