@@ -18,6 +18,7 @@ import { questionsRoutes } from './routes/questions'
 import { searchingRoutes } from './routes/searching'
 import { spacesRoutes, startRoutes } from './routes/spaces'
 import { todayRoutes } from './routes/today'
+import { wishesRoutes } from './routes/wishes'
 import { root, tenant } from './routes/base'
 
 // One line per area: its pages stand in routes/<area>.tsx.
@@ -31,6 +32,7 @@ const routeTree = root.addChildren([
     ...spacesRoutes,
     ...questionsRoutes,
     ...eventsRoutes,
+    ...wishesRoutes,
     ...peopleRoutes,
     ...learningRoutes,
     ...alumniRoutes,

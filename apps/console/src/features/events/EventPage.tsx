@@ -24,6 +24,7 @@ import { KeptSeats } from './KeptSeats'
 import { Organizing } from './Organizing'
 import { SpeakersAndMaterials } from './People'
 import { Registrations } from './Registrations'
+import { Preparing } from './Preparing'
 import { Rsvp } from './Rsvp'
 import { SeatOffer } from './SeatOffer'
 import { Seats } from './Seats'
@@ -67,6 +68,9 @@ const EventQuery = graphql(`
       ...PeopleEvent
       ...DeclarationsEvent
       ...ForManagersEvent
+      ...PreparingEvent
+      coHost { id displayName }
+      wishTheme { id title }
     }
   }
 `)
@@ -87,7 +91,7 @@ export function EventPage() {
           <>
             <PageHeader
               title={event.title}
-              lead={t('events.by', { name: event.organizer.displayName })}
+              lead={t(event.coHost ? 'events.byBoth' : 'events.by', { name: event.organizer.displayName, other: event.coHost?.displayName })}
               above={
                 <BackLink to="/c/$tenant/events" params={{ tenant: slug }}>
                   {t('events.toEvents')}
@@ -123,6 +127,7 @@ export function EventPage() {
                 <Declarations event={event} />
                 {event.groupSeed !== null || (event.viewerCanEdit && isOpen && event.status === 'PUBLISHED') ? <Groups eventId={event.id} seed={event.groupSeed} canDraw={event.viewerCanEdit && isOpen} /> : null}
                 <SpeakersAndMaterials event={event} />
+                <Preparing event={event} />
                 {event.viewerCanEdit ? <Registrations eventId={event.id} questions={event.questions} /> : null}
                 {event.viewerCanEdit ? <KeptSeats event={event} /> : null}
               </div>
@@ -151,6 +156,16 @@ export function EventPage() {
                     style={{ color: 'var(--cross-ink)', fontSize: 14 }}
                   >
                     {t('events.toCollaboration')}
+                  </Link>
+                ) : null}
+                {event.wishTheme ? (
+                  <Link to="/c/$tenant/wishes/$id" params={{ tenant: slug, id: event.wishTheme.id }}>
+                    {t('events.fromWish')}
+                  </Link>
+                ) : null}
+                {event.status === 'DONE' && can('wishes:read') ? (
+                  <Link to="/c/$tenant/wishes" params={{ tenant: slug }}>
+                    {t('events.nextWish')}
                   </Link>
                 ) : null}
                 {event.viewerCanEdit ? <Organizing event={event} /> : null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { IconCalendarEvent, IconPlus, IconTicket } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCalendarPlus, IconPlus, IconTicket } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
@@ -53,6 +53,11 @@ export function EventsPage() {
           </ButtonLink>
         ) : null}
         {can('members:read') ? <SubscribeToCalendar /> : null}
+        {can('events:propose') ? (
+          <ButtonLink to="/c/$tenant/events/proposals" params={params} variant="default" leftSection={<IconCalendarPlus size={18} aria-hidden />}>
+            {t('wishes.proposeEvent')}
+          </ButtonLink>
+        ) : null}
         {can('events:manage') ? newEvent : null}
       </>} />
       <Tabs label={t('events.title')}>

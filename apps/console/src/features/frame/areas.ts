@@ -5,6 +5,7 @@ import {
   IconBook2,
   IconBriefcase,
   IconBuilding,
+  IconBulb,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconFileImport,
@@ -44,6 +45,7 @@ const all = {
   questionSettings: { to: '/c/$tenant/faq/settings', icon: IconMask },
   reactionSettings: { to: '/c/$tenant/reactions', icon: IconMoodPlus },
   events: { to: '/c/$tenant/events', icon: IconCalendarEvent },
+  wishes: { to: '/c/$tenant/wishes', icon: IconBulb },
   certifications: { to: '/c/$tenant/certifications', icon: IconCertificate },
   people: { to: '/c/$tenant/people', icon: IconUsers },
   alumni: { to: '/c/$tenant/alumni', icon: IconUsersGroup },
@@ -101,7 +103,7 @@ export function areasOf({ can, has, isFederation, tenant }: Pick<ReturnType<type
   const pick = (...keys: (AreaKey | false)[]) =>
     keys.filter((key) => key !== false).filter(isOn).map((key): Area => ({ key, ...all[key] }))
   const groups: AreaGroup[] = [
-    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'spaces', 'faq', 'events', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
+    { name: 'daily', areas: pick('home', can('posts:read') && 'search', 'posts', 'spaces', 'faq', 'events', can('wishes:read') && 'wishes', !isFederation && can('learning:read') && 'learning', can('certifications:read') && 'certifications', can('alumni:read') && 'alumni', can('alumni:read') && 'consultations', can('alumni:read') && 'opportunities', can('members:read') && 'people', can('posts:read') && 'rules') },
     {
       name: 'crossing',
       areas: isFederation

@@ -22,6 +22,8 @@ export type Permission =
   | 'audit:read'
   | 'spaces:manage'
   | 'events:manage'
+  | 'events:propose'
+  | 'wishes:read'
   | 'listings:read'
   | 'listings:publish'
   | 'bookings:manage'

@@ -43,6 +43,12 @@ export function AboutPage() {
             return <Navigate to="/c/$tenant/moderation/unmaskings" {...here} />
           case 'Event':
             return <Navigate to="/c/$tenant/events/$id" {...there} />
+          case 'WishTheme':
+            return <Navigate to="/c/$tenant/wishes/$id" {...there} />
+          case 'DatePoll':
+            return <Navigate to="/c/$tenant/polls/$id" {...there} />
+          case 'EventProposal':
+            return <Navigate to="/c/$tenant/events/proposals/$id" {...there} />
           case 'JointEvent':
             return <Navigate to="/c/$tenant/joint/$id" {...there} />
           case 'SeatApplication':

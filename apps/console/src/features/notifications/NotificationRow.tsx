@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
 import {
   IconAlarm,
+  IconBulb,
+  IconCalendarCheck,
+  IconCalendarQuestion,
+  IconUsersPlus,
   IconAt,
   IconMicrophone,
   IconUserExclamation,
@@ -91,6 +95,15 @@ const icons: Record<NotificationKind, Icon> = {
   SPEAKER_ANSWERED: IconMicrophone,
   REGISTRATION_REQUESTED: IconTicket,
   REGISTRATION_DECLINED: IconTicket,
+  WISH_PLANNED: IconBulb,
+  WISH_ANNOUNCED: IconBulb,
+  EVENT_DRAFTED: IconMicrophone,
+  CO_HOST_NAMED: IconUsersPlus,
+  DATE_POLL_ENDED: IconCalendarQuestion,
+  DATE_CHOSEN: IconCalendarCheck,
+  EVENT_PROPOSED: IconBulb,
+  EVENT_PROPOSAL_DECIDED: IconCalendarEvent,
+  FIRST_EVENT: IconConfetti,
   SEAT_OFFERED: IconTicket,
   SEAT_OFFER_ANSWERED: IconTicket,
   LISTING_PUBLISHED: IconArrowsExchange,
@@ -131,7 +144,7 @@ const icons: Record<NotificationKind, Icon> = {
   INVITATION_ACCEPTED: IconUserPlus,
   ROLE_CHANGED: IconUserPlus,
 }
-const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ANSWER_ACCEPTED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'GREETED', 'SEAT_SELECTED', 'SEAT_GRANTED']
+const joyful: NotificationKind[] = ['PROPOSAL_MUTUAL', 'REGISTRATION_PROMOTED', 'PASS_VERIFIED', 'PASS_CELEBRATED', 'ANSWER_ACCEPTED', 'ALUMNI_CLAIM_VERIFIED', 'CONSULTATION_THANKED', 'GREETED', 'SEAT_SELECTED', 'SEAT_GRANTED', 'WISH_ANNOUNCED', 'FIRST_EVENT']
 
 type Props = { notification: FragmentType<typeof NotificationRowNotification>; onOpen: () => void }
 

@@ -28,6 +28,7 @@ const places = {
   FEDERATION_APPLICATIONS: '/c/$tenant/applications',
   BOOKINGS: '/c/$tenant/bookings',
   SPACE_REQUESTS: '/c/$tenant/spaces',
+  EVENT_PROPOSALS: '/c/$tenant/events/proposals',
   REPORTS: '/c/$tenant/moderation',
 } as const satisfies Record<ApprovalKind, string>
 

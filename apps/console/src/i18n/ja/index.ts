@@ -23,6 +23,7 @@ import questions from './questions.json'
 import writing from './writing.json'
 import spaces from './spaces.json'
 import today from './today.json'
+import wishes from './wishes.json'
 
 export default {
   ...certifications,
@@ -50,4 +51,5 @@ export default {
   ...writing,
   ...spaces,
   ...today,
+  ...wishes,
 }

@@ -1,0 +1,6 @@
+export { DatePollPage } from './wishes/DatePollPage'
+export { ProposalPage } from './wishes/ProposalPage'
+export { ProposalsPage } from './wishes/ProposalsPage'
+export { ProposeEventPage } from './wishes/ProposeEventPage'
+export { WishPage } from './wishes/WishPage'
+export { WishesPage } from './wishes/WishesPage'
