@@ -8,6 +8,7 @@ import { moderation } from './moderation.js';
 import { pictures } from './pictures.js';
 import { procurement } from './procurement.js';
 import { questions } from './questions.js';
+import { eventsDomain } from './events.js';
 import { federatingDomain } from './federating.js';
 import { yearOfLife } from './year.js';
 import { spacesDomain } from './spaces.js';
@@ -16,4 +17,4 @@ import { today } from './today.js';
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, media, today, questions, moderation, life, pictures];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, media, today, questions, moderation, life, pictures, eventsDomain];

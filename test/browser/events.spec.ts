@@ -87,4 +87,64 @@ describe('events', () => {
     expect(findings).toEqual([]);
     expect(visits.problems).toEqual([]);
   }, 240_000);
+
+  it.each(SETTINGS)('what comes of an evening: plans and results, groups, a page for the manager, a record: $name', async (setting) => {
+    const isJa = setting.name === 'ja-desktop';
+    const words = isJa
+      ? { title: 'イベント名', description: '内容', collect: '宣言と報告を集める', save: 'つくる', register: /参加する$/u, registered: '参加登録しました', plan: 'やること', declare: '宣言する', said: '宣言しました', draw: 'グループを決める', few: /3人以上/u, open: 'ページを開く', print: '印刷する', record: '参加の記録', past: 'これまで', name: '手を動かす夜', conflict: 'ほかの人が先に保存していました', saveEdit: '変更を保存する', mine: '自分の入力で続ける', lunch: '部署まぜこぜランチ' }
+      : { title: 'Name of the event', description: 'What it is about', collect: 'Collect plans and results', save: 'Create', register: /^Register/u, registered: /registered/iu, plan: 'What I am going to do', declare: 'Say so', said: 'Said', draw: 'Draw the groups', few: /three people/u, open: 'Open the page', print: 'Print', record: 'What I attended', past: 'Past', name: 'An evening of work', conflict: 'Somebody saved before you', saveEdit: 'Save changes', mine: 'Go on with mine', lunch: '部署まぜこぜランチ' };
+    const findings: string[] = [];
+    const look = async (page: Page, picture: string): Promise<void> => void findings.push(...(await lookAt(page, setting, `events-${picture}`)));
+
+    const host = await visits.visit(setting, WATARU, '/c/nagisawa/events/new');
+    await host.getByLabel(words.title, { exact: true }).fill(words.name);
+    await host.getByLabel(words.description, { exact: true }).fill(words.name);
+    await host.getByLabel(words.collect).check();
+    await host.getByRole('button', { name: words.save, exact: true }).click();
+    await host.getByRole('heading', { level: 1, name: words.name }).waitFor();
+    const path = new URL(host.url()).pathname;
+    await host.getByRole('button', { name: words.draw }).click();
+    await host.getByText(words.few).waitFor();
+
+    const member = await visits.visit(setting, MIO, path);
+    await member.getByRole('button', { name: words.register }).first().click();
+    await member.getByText(words.registered).first().waitFor();
+    await show(member, path);
+    await member.getByLabel(words.plan, { exact: true }).fill(isJa ? '統計の過去問を五問' : 'Five old exam questions');
+    await member.getByRole('button', { name: words.declare }).click();
+    await member.getByText(words.said).first().waitFor();
+    await look(member, 'declared');
+
+    const page = (await member.getByRole('link', { name: words.open }).getAttribute('href'))!;
+    const manager = await visits.open(setting);
+    await manager.goto(`${url}${page}`);
+    await manager.getByRole('heading', { level: 1, name: words.name }).waitFor();
+    await manager.getByRole('button', { name: words.print }).waitFor();
+    await look(manager, 'for-managers');
+
+    await show(host, `${path}/edit`);
+    await show(member, `/c/nagisawa/me/attendance`);
+    await member.getByRole('heading', { level: 1 }).waitFor();
+    await look(member, 'attendance');
+
+    const second = await visits.visit(setting, WATARU, `${path}/edit`);
+    await second.getByLabel(words.description, { exact: true }).fill('B');
+    await second.getByRole('button', { name: words.saveEdit }).click();
+    await second.getByRole('heading', { level: 1, name: words.name }).waitFor();
+    await host.getByLabel(words.title, { exact: true }).fill(`${words.name} 2`);
+    await host.getByRole('button', { name: words.saveEdit }).click();
+    await host.getByRole('heading', { name: words.conflict }).waitFor();
+    await look(host, 'conflict');
+    await host.getByRole('button', { name: words.mine }).click();
+    await host.getByRole('button', { name: words.saveEdit }).click();
+    await host.getByRole('heading', { level: 1, name: `${words.name} 2` }).waitFor();
+
+    await show(host, '/c/nagisawa/events');
+    await host.getByRole('link', { name: words.lunch }).first().click();
+    await host.getByRole('heading', { level: 1, name: words.lunch }).waitFor();
+    await look(host, 'groups');
+
+    expect(findings).toEqual([]);
+    expect(visits.problems).toEqual([]);
+  }, 240_000);
 });

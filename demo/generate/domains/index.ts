@@ -2,6 +2,7 @@ import { alumniFiles } from './alumni.js';
 import type { Membership } from '../people.js';
 import { passFiles } from './corporate.js';
 import { lifeFiles } from './life.js';
+import { eventFiles } from './events.js';
 import { learningFiles } from './learning.js';
 import { procurementFiles } from './procurement.js';
 import { questionFiles } from './questions.js';
@@ -18,4 +19,4 @@ import { todayFiles } from './today.js';
 export type DomainFiles = (members: readonly Membership[], spacesOf: (tenant: TenantPlan) => readonly SpacePlan[]) => Iterable<readonly [name: string, content: unknown]>;
 
 /** One generator per domain, in a file beside this one. */
-export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, spacesFiles, yearFiles, mediaFiles, todayFiles, questionFiles, moderationFiles, lifeFiles];
+export const domainFiles: readonly DomainFiles[] = [alumniFiles, learningFiles, passFiles, procurementFiles, federatingFiles, spacesFiles, yearFiles, mediaFiles, todayFiles, questionFiles, moderationFiles, lifeFiles, eventFiles];

@@ -15,3 +15,5 @@ export { AlreadyRegistered, NotRegistered, RegistrationClosed } from './registra
 export { putOnDuty } from './cohost/co-host.queries.js';
 /** For the gateway, which serves them. */
 export { CalendarFeeds } from './calendar/feed.service.js';
+/** For the demo world, whose groups are drawn as those of people are. */
+export { groupsOf } from './group/group.rules.js';

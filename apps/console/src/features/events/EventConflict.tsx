@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
@@ -12,10 +13,16 @@ type Props = { current: EventWords; yours: EventWords; onTheirs: () => void; onM
 export function EventConflict({ current, yours, onTheirs, onMine }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const place = useRef<HTMLElement>(null)
+  // Whoever saves is at the end of a long form.
+  useEffect(() => {
+    place.current?.focus()
+    place.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const differs = (['title', 'description', 'mode', 'place', 'onlineUrl', 'capacity', 'fee', 'workTimeAgreedBy'] as const).filter((name) => (current[name] ?? '') !== (yours[name] ?? ''))
   const isElsewhen = format.span(current.startsAt, current.endsAt) !== format.span(yours.startsAt, yours.endsAt)
   return (
-    <section role="alert" aria-labelledby="conflict" className={conflict.conflict}>
+    <section ref={place} role="alert" tabIndex={-1} aria-labelledby="conflict" className={conflict.conflict} style={{ scrollMarginTop: 72, marginBottom: 16 }}>
       <h2 id="conflict" className={conflict.title}>
         {t('events.conflict.title')}
       </h2>
