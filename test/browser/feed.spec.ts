@@ -2,12 +2,12 @@ import { SETTINGS, type Visits, lookAt, show, startVisits } from './visitor.js';
 
 /** Two people, because reading is remembered. */
 const WHO = {
-  'ja-desktop': { email: 'mio.fujishiro@nagisawa.example', home: '/c/nagisawa', space: '勉強会メモ' },
-  'en-phone': { email: 'haruka.kozuki@mail.example', home: '/c/unkai', space: '会の記録' },
+  'ja-desktop': { email: 'mio.fujishiro@nagisawa.example', home: '/c/nagisawa' },
+  'en-phone': { email: 'haruka.kozuki@mail.example', home: '/c/unkai' },
 };
 
 describe.each(SETTINGS)('somebody who was away for some days ($name)', (setting) => {
-  const { email, home, space: name } = WHO[setting.name];
+  const { email, home } = WHO[setting.name];
   const ja = setting.name === 'ja-desktop';
   let visits: Visits;
   beforeAll(async () => {
@@ -27,7 +27,11 @@ describe.each(SETTINGS)('somebody who was away for some days ($name)', (setting)
     await all.waitFor();
     expect(await lookAt(page, setting, 'feed-posts')).toEqual([]);
 
-    const space = page.getByRole('navigation', { name: ja ? 'スペース' : 'Spaces' }).getByRole('link', { name });
+    // Whichever has something new: the demo world goes on, and other journeys may have read there.
+    const spaces = page.getByRole('navigation', { name: ja ? 'スペース' : 'Spaces' }).getByRole('link');
+    const unread = spaces.filter({ has: page.locator('strong') }).first();
+    const name = (await unread.evaluate((link) => link.firstChild?.textContent ?? '')).trim();
+    const space = spaces.filter({ hasText: name }).first();
     const badge = space.locator('strong');
     await badge.waitFor();
     await space.click();

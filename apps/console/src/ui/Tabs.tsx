@@ -2,7 +2,7 @@ import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react'
 import { createLink, useLocation } from '@tanstack/react-router'
 import classes from './Tabs.module.css'
 
-/** Views of one page whose choice is in the URL; hence links. Where they do not fit, the chosen one is in sight all the same; where they are many (`wraps`), a phone shows all of them in rows. */
+/** Views of one page whose choice is in the URL; hence links. Where they do not fit, the chosen one is in sight all the same; where they are many (`wraps`), all of them are shown, in rows. */
 export const Tabs = ({ label, wraps = false, children }: { label: string; wraps?: boolean; children: ReactNode }) => {
   const tabs = useRef<HTMLElement>(null)
   const { href } = useLocation()

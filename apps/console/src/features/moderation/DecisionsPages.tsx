@@ -118,7 +118,9 @@ export function HiddenPage() {
               {edges.map(({ node }) => (
                 <div key={node.id} className={classes.withAction}>
                   <DecisionCard decision={node} />
-                  <Decide choices={node.action === 'HIDE' ? ['RESTORE', 'REMOVE'] : ['RESTORE']} name={node.title ?? ''} subjectId={node.subject} onDone={() => void query.refetch()} />
+                  <div className={classes.buttons}>
+                    <Decide choices={node.action === 'HIDE' ? ['RESTORE', 'REMOVE'] : ['RESTORE']} name={node.title ?? ''} subjectId={node.subject} onDone={() => void query.refetch()} />
+                  </div>
                 </div>
               ))}
               <LoadMore page={pageInfo} fetchMore={query.fetchMore} />

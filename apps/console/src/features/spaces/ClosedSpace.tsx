@@ -18,7 +18,8 @@ export function ClosedNotice({ space }: { space: SpaceCardFragment }) {
   const { t } = useTranslation()
   return (
     <EmptyState icon={<IconLock />} title={t('spaces.closedTitle')} action={<Joining space={space} />}>
-      {t('spaces.closedText')}
+      {space.description ? <p>{space.description}</p> : null}
+      <p>{t('spaces.closedText')}</p>
     </EmptyState>
   )
 }
