@@ -40,6 +40,11 @@ const forManagers = createRoute({
   path: '/for-managers/$secret',
   component: lazyRouteComponent(() => import('@/features/events/ForManagersPage'), 'ForManagersPage'),
 })
+const checkIn = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in/$secret',
+  component: lazyRouteComponent(() => import('@/features/checkin/HelperPage'), 'HelperPage'),
+})
 const applyToFederation = createRoute({
   getParentRoute: () => root,
   path: '/apply/$federation',
@@ -51,4 +56,4 @@ const joining = () => import('@/features/joining')
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$secret', component: lazyRouteComponent(joining, 'InvitationPage') })
 const join = createRoute({ getParentRoute: () => root, path: '/join/$secret', component: lazyRouteComponent(joining, 'JoinPage') })
 
-export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest, forManagers, excluded] as const
+export const doorRoutes = [start, signIn, setUp, supervisor, invitation, join, applyToFederation, guest, forManagers, excluded, checkIn] as const

@@ -35,10 +35,15 @@ const attendance = createRoute({
   validateSearch: (search): { year?: number } => ({ year: Number.isInteger(search.year) ? Number(search.year) : undefined }),
   component: lazyRouteComponent(editing, 'AttendancePage'),
 })
+const door = createRoute({
+  ...within,
+  path: 'events/$id/check-in',
+  component: lazyRouteComponent(() => import('@/features/checkin/OrganizerPage'), 'OrganizerPage'),
+})
 const jointEvent = createRoute({
   ...within,
   path: 'joint/$id',
   component: lazyRouteComponent(crossing, 'JointEventPage'),
 })
 
-export const eventsRoutes = [events, newEvent, event, editEvent, attendance, jointEvent] as const
+export const eventsRoutes = [events, newEvent, event, editEvent, attendance, jointEvent, door] as const

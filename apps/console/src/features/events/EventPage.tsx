@@ -15,6 +15,8 @@ import { RichText } from '@/ui/RichText'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
 import detail from '@/ui/Detail.module.css'
+import { DoorCard } from '@/features/checkin/DoorCard'
+import { MyCode } from '@/features/checkin/MyCode'
 import { AddToCalendar } from './CalendarButtons'
 import { Declarations } from './Declarations'
 import { EventFacts } from './EventFacts'
@@ -71,6 +73,8 @@ const EventQuery = graphql(`
       ...PreparingEvent
       coHost { id displayName }
       wishTheme { id title }
+      ...DoorCardEvent
+      ...MyCodeEvent
     }
   }
 `)
@@ -142,6 +146,7 @@ export function EventPage() {
                       <Seats capacity={event.capacity} registered={event.registeredCount} waitlisted={event.waitlistedCount} />
                     ) : null}
                     {event.status === 'DRAFT' ? <Tag tone="notice">{t('events.isDraft')}</Tag> : <Rsvp event={event} size="md" />}
+                    <MyCode event={event} />
                     <SeatOffer event={event} />
                     <div>
                       <AddToCalendar eventId={event.id} title={event.title} />
@@ -168,6 +173,7 @@ export function EventPage() {
                     {t('events.nextWish')}
                   </Link>
                 ) : null}
+                {event.viewerCanEdit ? <DoorCard event={event} /> : null}
                 {event.viewerCanEdit ? <Organizing event={event} /> : null}
               </aside>
             </div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/app/format'
 import { problemOf, refused, type Problem } from '@/app/problem'
 import { request } from '@/app/session'
+import { CodeSheet } from '@/features/checkin/MyCode'
 import { graphql, readFragment } from '@/gql'
 import type { GuestFactsFragment } from '@/gql/graphql'
 import { Card } from '@/ui/Card'
@@ -18,7 +19,7 @@ import form from '@/ui/Form.module.css'
 import classes from './GuestPage.module.css'
 
 const GuestFacts = graphql(`
-  fragment GuestFacts on GuestView { communityName title description startsAt endsAt timeZone cancelledAt acceptedAt guestName place onlineUrl }
+  fragment GuestFacts on GuestView { communityName title description startsAt endsAt timeZone cancelledAt acceptedAt guestName place onlineUrl checkInCode checkInPicture }
 `)
 const Open = graphql(`
   query GuestInvitation($secret: String!) { guestInvitation(secret: $secret) { ...GuestFacts } }
@@ -110,6 +111,7 @@ export function GuestPage() {
                 <IconCircleCheck aria-hidden />
                 {t('guest.acceptedText', { name: facts.guestName ?? '' })}
               </p>
+              {facts.checkInCode && facts.checkInPicture ? <CodeSheet code={facts.checkInCode} picture={facts.checkInPicture} /> : null}
             </Card>
           ) : (
             <Card as="section" aria-labelledby="accept">

@@ -79,7 +79,7 @@ export function KeptSeats({ event: given }: { event: FragmentType<typeof KeptSea
               <Tag tone={hold.taken === hold.seats ? 'good' : 'plain'}>
                 {hold.kind === 'GUEST' ? t(hold.acceptedAt ? 'events.kept.accepted' : 'events.kept.open') : t('events.kept.taken', { taken: hold.taken, seats: hold.seats })}
               </Tag>
-              <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} aria-label={t('events.kept.releaseNamed', { name: nameOf(hold) })} onClick={() => void act(Release, { input: { holdId: hold.id } })}>
+              <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} aria-label={t(hold.kind === 'GUEST' ? 'events.kept.takeBackNamed' : 'events.kept.releaseNamed', { name: nameOf(hold) })} onClick={() => void act(Release, { input: { holdId: hold.id } })}>
                 {t(hold.kind === 'GUEST' ? 'events.kept.takeBack' : 'events.kept.release')}
               </Button>
             </li>

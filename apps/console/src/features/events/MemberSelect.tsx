@@ -8,7 +8,7 @@ import { graphql } from '@/gql'
 const FindQuery = graphql(`
   query FindForEvent($search: String!) { members(first: 20, filter: { search: $search }) { nodes { id displayName department } } }
 `)
-type Props = { label: string; value: string | null; onChange: (id: string | null) => void }
+type Props = { label: string; value: string | null; onChange: (id: string | null, name: string) => void }
 
 /** One member of the community, found by name. */
 export function MemberSelect({ label, value, onChange }: Props) {
@@ -26,7 +26,7 @@ export function MemberSelect({ label, value, onChange }: Props) {
       filter={({ options }) => options}
       nothingFoundMessage={search === '' ? t('events.findMemberHint') : t('events.nobodyFound')}
       value={value}
-      onChange={onChange}
+      onChange={(id, option) => onChange(id, option?.label ?? '')}
       searchValue={typed}
       onSearchChange={setTyped}
     />

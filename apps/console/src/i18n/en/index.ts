@@ -1,5 +1,6 @@
 import certifications from './certifications.json'
 import alumni from './alumni.json'
+import checkin from './checkin.json'
 import common from './common.json'
 import events from './events.json'
 import exchange from './exchange.json'
@@ -28,6 +29,7 @@ import wishes from './wishes.json'
 export default {
   ...certifications,
   ...alumni,
+  ...checkin,
   ...common,
   ...events,
   ...exchange,
