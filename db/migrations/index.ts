@@ -41,6 +41,7 @@ import { CheckIn1730000000043 } from './0043-check-in.js';
 import { GroupsAndDeclarations1730000000042 } from './0042-groups-and-declarations.js';
 import { WishesAndDatePolls1730000000045 } from './0045-wishes-and-date-polls.js';
 import { EventProposals1730000000046 } from './0046-event-proposals.js';
+import { AfterAnEvent1730000000044 } from './0044-after-an-event.js';
 
 /** In the order in which they run. Forward only; one change each; the class says why. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   GroupsAndDeclarations1730000000042,
   WishesAndDatePolls1730000000045,
   EventProposals1730000000046,
+  AfterAnEvent1730000000044,
 ];

@@ -144,5 +144,5 @@ describe('at the door', () => {
 
 /** How many the page says are there, once it says so. */
 async function expectThere(door: Page, count: number): Promise<void> {
-  await door.waitForFunction(`document.querySelector('[data-testid=there]')?.textContent === '${count}'`);
+  await door.getByTestId('there').filter({ hasText: new RegExp(`^${count}$`) }).waitFor();
 }

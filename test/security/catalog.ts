@@ -17,6 +17,7 @@ export const TABLES: Record<string, readonly string[]> = {
     'attachment', 'kudos', 'link_preview', 'poll', 'poll_option', 'poll_vote', 'reaction_option', 'comment_reaction',
     'attendance', 'calendar_feed', 'check_in_helper', 'check_in_scan', 'event_group_seat', 'event_material', 'work_declaration', 'event_series', 'event_speaker', 'seat_hold', 'seat_offer',
     'co_host_willing', 'date_poll', 'date_poll_answer', 'date_poll_option', 'event_proposal', 'run_sheet_item', 'wish_offer', 'wish_rule', 'wish_theme', 'wish_vote',
+    'attendance', 'calendar_feed', 'check_in_helper', 'check_in_scan', 'event_group_seat', 'event_material', 'work_declaration', 'event_series', 'event_speaker', 'event_survey_answer', 'event_survey_reply', 'seat_hold', 'seat_offer',
   ],
   account: ['application_answer', 'membership', 'notification_counter', 'trust_story'],
   secret: ['account', 'attempt_limit', 'credential', 'founding', 'refresh_token', 'session', 'setup_code', 'signing_key'],

@@ -73,3 +73,9 @@ export const RegistrationChanged = defineEvent(
     guestPassId: z.uuid().optional(),
   }),
 );
+
+/** An event at which somebody was is over, unless it was moved since: they can be asked how it was. Heard once it ends. */
+export const EventSurveyDue = defineEvent('events.survey_due', z.object({ eventId: z.uuid() }));
+
+/** These members were at an event that is over, and are asked how it was. */
+export const EventSurveyAsked = defineEvent('events.survey_asked', z.object({ eventId: z.uuid(), memberIds: z.array(z.uuid()).min(1).max(100_000) }));

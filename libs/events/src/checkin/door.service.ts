@@ -5,9 +5,11 @@ import type { Tx } from '#tenancy';
 import type { Event, EventId } from '../event/event.entity.js';
 import { EventCancelled } from '../event/event.graphql.js';
 import { lockEvent } from '../event/event.queries.js';
+import { EventSurveyDue } from '../events.js';
 import { RegistrationState } from '../registration/registration.entity.js';
 import { storeCounts } from '../registration/registration.queries.js';
 import { RegistrationService } from '../registration/registration.service.js';
+import { plansToAsk } from '../survey/survey.queries.js';
 import { arrival, clockOff, timeOf } from './checkin.rules.js';
 import { readCode } from './code.rules.js';
 import { CheckInCodes } from './codes.service.js';
@@ -58,6 +60,8 @@ export class CheckInDoor {
     }
     await keepAttendances(tx, eventId, [...kept.values()], by);
     await this.tell(tx, event, [...kept.values()]);
+    const isOver = event.endsAt <= tx.now;
+    if (kept.size > 0 && (isOver || (await plansToAsk(tx, event)))) await tx.publish(EventSurveyDue, { eventId }, isOver ? {} : { notBefore: event.endsAt });
     await noteScans(tx, eventId, noted, by);
     const outcomes = new Map([...known, ...noted.map((scan) => [scan.clientId, scan] as const)]);
     const people = await peopleByIds(tx, eventId, [...outcomes.values()].flatMap(({ personId }) => personId ?? []));

@@ -34,6 +34,7 @@ const MUTATIONS: Record<string, string> = {
   revokeCheckInHelper: `... on CheckInHelper { id revokedAt path }`,
   setWalkIns: `... on Event { id checkInDesk { walkInsTakeSeats } }`,
   recordCheckIns: `... on CheckInSync { ${SYNC} }`,
+  answerEventSurvey: `... on Event { viewerSurvey }`,
   createEventSeries: `... on EventSeries { id title kind rule }`,
   createCalendarFeed: `... on CalendarFeed { id scope path readAt }`,
   revokeCalendarFeed: `... on CalendarFeed { id revokedAt }`,

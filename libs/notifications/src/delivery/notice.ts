@@ -65,6 +65,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   EVENT_PROPOSED: false,
   EVENT_PROPOSAL_DECIDED: true,
   FIRST_EVENT: true,
+  EVENT_SURVEY: true,
   SEAT_OFFERED: true,
   SEAT_OFFER_ANSWERED: true,
   LISTING_PUBLISHED: false,

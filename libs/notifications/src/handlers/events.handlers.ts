@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventCancelled, EventChanged, EventCreated, EventHandedOver, EventHostLeft, EventNear, GroupsDrawn, RegistrationChanged, SeatOfferAnswered, SeatOffered, SpeakerAnswered, SpeakerAsked } from '#events/events';
+import { EventCancelled, EventChanged, EventCreated, EventHandedOver, EventHostLeft, EventNear, EventSurveyAsked, GroupsDrawn, RegistrationChanged, SeatOfferAnswered, SeatOffered, SpeakerAnswered, SpeakerAsked } from '#events/events';
 import { On } from '#messaging';
 import type { MemberId } from '#kernel';
 import type { Tx } from '#tenancy';
@@ -103,6 +103,11 @@ export class EventsHandlers {
   async seatOfferAnswered(tx: Tx, event: Of<typeof SeatOfferAnswered>): Promise<void> {
     const { eventId, toMemberId: actorId, fromMemberId, accepts } = event.payload;
     await this.tell(tx, event, NotificationKind.SEAT_OFFER_ANSWERED, { eventId, actorId, outcome: accepts ? 'ACCEPTED' : 'DECLINED', to: [fromMemberId] });
+  }
+
+  @On(EventSurveyAsked, { handler: 'notifications.event_survey' })
+  surveyAsked(tx: Tx, event: Of<typeof EventSurveyAsked>): Promise<void> {
+    return this.tell(tx, event, NotificationKind.EVENT_SURVEY, { eventId: event.payload.eventId, to: event.payload.memberIds as MemberId[] });
   }
 
   private async tell(tx: Tx, fact: Parameters<typeof content>[0], kind: NotificationKind, { eventId, actorId = null, outcome, to }: Told): Promise<void> {

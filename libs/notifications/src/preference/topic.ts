@@ -98,6 +98,7 @@ const TOPICS: Partial<Record<NotificationKind, NotificationTopic>> = {
   EVENT_PROPOSED: NotificationTopic.TO_DO,
   EVENT_PROPOSAL_DECIDED: NotificationTopic.MY_AFFAIRS,
   FIRST_EVENT: NotificationTopic.MY_EVENTS,
+  EVENT_SURVEY: NotificationTopic.MY_EVENTS,
   SEAT_OFFERED: NotificationTopic.MY_EVENTS,
   SEAT_OFFER_ANSWERED: NotificationTopic.MY_EVENTS,
   ANNOUNCEMENT: NotificationTopic.ANNOUNCEMENTS,

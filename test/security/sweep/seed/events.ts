@@ -53,6 +53,12 @@ export const seedEvents: TenantSeed = async ({ owner, member, tenant, ids, now, 
   const helperId = await put('check_in_helper', { ...helper, secret_hash: newId() }, 'CheckInHelper');
   await put('check_in_helper', { ...helper, secret_hash: newId() }, 'RevokedHelper');
   await put('attendance', { event_id: eventId, name: c('attendance', 'name'), email: c('attendance', 'email'), attended_at: now, claimed_at: now, noted_at: now, helper_id: helperId, changed_at: now });
+  await put('attendance', { event_id: eventId, member_id: member.member.id, attended_at: now, noted_at: now, changed_at: now });
+  const answer = { usefulness: 4, takeaway: c('event_survey_answer', 'takeaway'), next_topic: c('event_survey_answer', 'topic'), may_quote: true, is_shown: true };
+  await put('event_survey_answer', { ...answer, event_id: eventId });
+  const over = await anEvent('OverEvent', { starts_at: later(-2), ends_at: later(-1), registration_closes_at: later(-2) });
+  await put('attendance', { event_id: over, member_id: by, attended_at: now, noted_at: now, changed_at: now });
+  await put('event_survey_reply', { event_id: over, member_id: member.member.id });
   await put('check_in_scan', { event_id: eventId, client_id: c('check_in_scan', 'client'), kind: 'CHECK_IN', outcome: 'UNKNOWN_CODE', claimed_at: now, received_at: now, helper_id: helperId });
   await put('calendar_feed', { member_id: by, scope: 'COMMUNITY', secret_hash: newId(), created_at: now }, 'CalendarFeed');
 };

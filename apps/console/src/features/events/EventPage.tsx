@@ -15,8 +15,10 @@ import { RichText } from '@/ui/RichText'
 import { PageSkeleton } from '@/ui/Skeletons'
 import { Tag } from '@/ui/Tag'
 import detail from '@/ui/Detail.module.css'
+import { Afterwards } from '@/features/checkin/Afterwards'
 import { DoorCard } from '@/features/checkin/DoorCard'
 import { MyCode } from '@/features/checkin/MyCode'
+import { Survey } from '@/features/checkin/Survey'
 import { AddToCalendar } from './CalendarButtons'
 import { Declarations } from './Declarations'
 import { EventFacts } from './EventFacts'
@@ -75,6 +77,8 @@ const EventQuery = graphql(`
       wishTheme { id title }
       ...DoorCardEvent
       ...MyCodeEvent
+      ...SurveyEvent
+      ...AfterwardsEvent
     }
   }
 `)
@@ -130,6 +134,8 @@ export function EventPage() {
                 </Card>
                 <Declarations event={event} />
                 {event.groupSeed !== null || (event.viewerCanEdit && isOpen && event.status === 'PUBLISHED') ? <Groups eventId={event.id} seed={event.groupSeed} canDraw={event.viewerCanEdit && isOpen} /> : null}
+                <Survey event={event} />
+                {event.viewerCanEdit ? <Afterwards event={event} /> : null}
                 <SpeakersAndMaterials event={event} />
                 <Preparing event={event} />
                 {event.viewerCanEdit ? <Registrations eventId={event.id} questions={event.questions} /> : null}

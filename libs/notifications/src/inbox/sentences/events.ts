@@ -57,6 +57,10 @@ export const events = {
     ja: ({ title }) => `「${title}」への参加は、今回は見送りとなりました。`,
     en: ({ title }) => `Your registration for “${title}” was declined.`,
   },
+  EVENT_SURVEY: {
+    ja: ({ title }) => `「${title}」はいかがでしたか。3つの質問に答えてください(名前は出ません)。`,
+    en: ({ title }) => `How was “${title}”? Three questions, without your name.`,
+  },
   SEAT_OFFERED: {
     ja: ({ actor, title }) => `${actor}さんが「${title}」の席をゆずりたいと言っています。`,
     en: ({ actor, title }) => `${actor} offers you a seat at “${title}”.`,
