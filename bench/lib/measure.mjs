@@ -1,3 +1,4 @@
+import { measureCheckIn } from '../workloads/checkin.mjs';
 import { measureComparison } from '../workloads/comparison.mjs';
 import { directory } from '../workloads/directory.mjs';
 import { events } from '../workloads/events.mjs';
@@ -15,7 +16,7 @@ import { installPeers } from './servers.mjs';
 import { makeWorld } from './world.mjs';
 
 const compared = { feed, events, directory, register };
-const alone = { fanout: measureFanOut, import: measureImport, comparison: measureComparison, unread: measureUnread, search: measureSearch, tenants: measureTenants, start: measureStart };
+const alone = { checkin: measureCheckIn, fanout: measureFanOut, import: measureImport, comparison: measureComparison, unread: measureUnread, search: measureSearch, tenants: measureTenants, start: measureStart };
 /** These make what they measure themselves. */
 const OWN = ['start', 'tenants'];
 export const NAMES = [...Object.keys(compared), ...Object.keys(alone)];

@@ -3,20 +3,22 @@ import { personas } from '../../demo/personas.js';
 import { SETTINGS, type Setting, type Visits, lookAt, show, startVisits, url } from './visitor.js';
 
 const WATARU = 'wataru.saegusa@nagisawa.example';
+const MIO = 'mio.fujishiro@nagisawa.example';
+const SAE = 'sae.kohinata@nagisawa.example';
 
 const WORDS = {
   'ja-desktop': {
     helper: 'だれに渡しますか', invite: 'リンクをつくる', picture: /QRコードを表示/u, close: '閉じる', code: 'コードを入力', check: '確認', offline: /オフライン/u, online: 'つながっています', list: '名簿', find: '名前で探す', checkIn: /さんを受付する$/u, undo: /受付を取り消す$/u,
-    walkIn: '当日参加', name: 'お名前', send: '受付する', there: /受付しました/u, already: /受付済みです/u, unknown: 'このイベントのコードではありません', notACode: '受付のコードではありません', nameMissing: 'お名前を入力してください', gone: 'このリンクは使えません', revoke: /のリンクを無効にする$/u,
+    survey: 'いかがでしたか', missing: '1から5で選んでください', takeaway: /^持ち帰ること/u, quote: /紹介してもよい/u, answer: '送る', thanks: /回答ありがとうございました/u, results: 'ふり返り', first: 'はじめて参加した人を見る', report: '開催報告の下書きをつくる', text: '本文', keep: '下書きにする', walkIn: '当日参加', name: 'お名前', send: '受付する', there: /受付しました/u, already: /受付済みです/u, unknown: 'このイベントのコードではありません', notACode: '受付のコードではありません', nameMissing: 'お名前を入力してください', gone: 'このリンクは使えません', revoke: /のリンクを無効にする$/u,
   },
   'en-phone': {
     helper: 'Who is it for?', invite: 'Make a link', picture: /^Show the QR code/u, close: 'Close', code: 'Type a code', check: 'Check', offline: /^Offline/u, online: 'Connected', list: 'List', find: 'Find a name', checkIn: /^Check in ./u, undo: /^Undo the check-in/u,
-    walkIn: 'Walk-in', name: 'Name', send: 'Check in', there: /is checked in$/u, already: /is checked in already/u, unknown: 'This code is not for this event', notACode: 'This is not a check-in code', nameMissing: 'Please enter a name', gone: 'This link does not work', revoke: /^Revoke the link/u,
+    survey: 'How was it?', missing: 'Choose from 1 to 5', takeaway: /^What do you take along/u, quote: /May be quoted/u, answer: 'Send', thanks: /Thank you for answering/u, results: 'Looking back', first: 'Show who came for the first time', report: 'Draft a report', text: 'Text', keep: 'Keep as a draft', walkIn: 'Walk-in', name: 'Name', send: 'Check in', there: /is checked in$/u, already: /is checked in already/u, unknown: 'This code is not for this event', notACode: 'This is not a check-in code', nameMissing: 'Please enter a name', gone: 'This link does not work', revoke: /^Revoke the link/u,
   },
 } satisfies Record<Setting['name'], unknown>;
 
-/** What the console does not do: an organizer's own requests. */
-async function organizer() {
+/** What the console does not do: somebody's own requests. */
+async function as(who: string) {
   let token = '';
   const ask = async (query: string, variables: object = {}) => {
     const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-tenant': 'nagisawa', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify({ query, variables }) });
@@ -24,11 +26,11 @@ async function organizer() {
     if (errors) throw new Error(JSON.stringify(errors));
     return data;
   };
-  const { email, password } = personas.find((p) => p.email === WATARU)!;
+  const { email, password } = personas.find((p) => p.email === who)!;
   token = (await ask('mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken } } }', { input: { email, password } })).signIn.accessToken;
   return ask;
 }
-type Ask = Awaited<ReturnType<typeof organizer>>;
+type Ask = Awaited<ReturnType<typeof as>>;
 
 /** An event that begins in half an hour, and guests with their codes. */
 async function anEvent(ask: Ask, title: string, guests: number): Promise<{ id: string; codes: string[] }> {
@@ -57,7 +59,7 @@ describe('at the door', () => {
     const words = WORDS[setting.name];
     const findings: string[] = [];
     const look = async (page: Page, picture: string): Promise<void> => void findings.push(...(await lookAt(page, setting, `checkin-${picture}`)));
-    const ask = await organizer();
+    const ask = await as(WATARU);
     const { id, codes } = await anEvent(ask, `LT ${setting.name}`, 20);
 
     const host = await visits.visit(setting, WATARU, `/c/nagisawa/events/${id}`);
@@ -140,6 +142,52 @@ describe('at the door', () => {
     expect(findings).toEqual([]);
     expect(visits.problems).toEqual([]);
   }, 300_000);
+
+  it.each(SETTINGS)('from the door to what people say and a report: $name', async (setting) => {
+    const words = WORDS[setting.name];
+    const findings: string[] = [];
+    const look = async (page: Page, picture: string): Promise<void> => void findings.push(...(await lookAt(page, setting, `after-${picture}`)));
+    const [host, mio, sae] = [await as(WATARU), await as(MIO), await as(SAE)];
+    const ago = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+    const title = `LT ${setting.name} 2`;
+    const input = { title, description: title, mode: 'ONLINE', startsAt: ago(120), endsAt: ago(30), capacity: 20 };
+    const { id } = (await host('mutation ($input: CreateEventInput!) { createEvent(input: $input) { ... on Event { id } } }', { input })).createEvent;
+    const members: string[] = await Promise.all([host, mio, sae].map(async (ask) => (await ask('{ viewer { member { id } } }')).viewer.member.id));
+    const scans = members.map((memberId, i) => ({ clientId: `walk-in-${i}`, kind: 'WALK_IN', at: ago(100), memberId }));
+    await host('mutation ($input: RecordCheckInsInput!) { recordCheckIns(input: $input) { __typename } }', { input: { eventId: id, sentAt: new Date(), scans } });
+    const ANSWER = 'mutation ($input: AnswerEventSurveyInput!) { answerEventSurvey(input: $input) { __typename } }';
+    for (const ask of [host, sae]) await ask(ANSWER, { input: { eventId: id, usefulness: 4, nextTopic: 'RPA' } });
+
+    const path = `/c/nagisawa/events/${id}`;
+    const member = await visits.visit(setting, MIO, path);
+    await member.getByRole('heading', { name: words.survey }).waitFor();
+    await member.getByRole('button', { name: words.answer, exact: true }).click();
+    await member.getByText(words.missing).waitFor();
+    await member.getByLabel('5', { exact: true }).check();
+    await member.getByLabel(words.takeaway).fill('手を動かすとわかる');
+    await member.getByLabel(words.quote).check();
+    await look(member, 'survey');
+    await member.getByRole('button', { name: words.answer, exact: true }).click();
+    await member.getByText(words.thanks).waitFor();
+    await look(member, 'thanks');
+
+    const organizer = await visits.visit(setting, WATARU, path);
+    await organizer.getByRole('heading', { name: words.results }).scrollIntoViewIfNeeded();
+    await organizer.getByText('手を動かすとわかる').waitFor();
+    await organizer.getByRole('button', { name: words.first }).click();
+    await look(organizer, 'results');
+    await organizer.getByRole('button', { name: words.report }).click();
+    const dialog = organizer.getByRole('dialog');
+    while (!(await dialog.getByLabel(words.text, { exact: true }).inputValue()).includes('手を動かすとわかる')) await organizer.waitForTimeout(100);
+    await look(organizer, 'report');
+    await dialog.getByRole('button', { name: words.keep }).click();
+    await organizer.waitForURL(/\/posts\//);
+    await organizer.getByText('手を動かすとわかる').first().waitFor();
+    await look(organizer, 'draft');
+
+    expect(findings).toEqual([]);
+    expect(visits.problems).toEqual([]);
+  }, 240_000);
 });
 
 /** How many the page says are there, once it says so. */
