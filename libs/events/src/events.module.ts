@@ -64,15 +64,14 @@ import { DatePollLinksResolver, EventThemeResolver, WishEventResolver, WishOffer
 import { WishTheme } from './wish/theme.entity.js';
 import { WishResolver } from './wish/wish.resolver.js';
 import { Wishes } from './wish/wish.service.js';
-
-const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds, Groups, WorkDeclarations, Explanations, Records, CheckInCodes, CheckInDoor, CheckInDesks, CheckInHelpers, Attendances];
-/** What leads to an event: wishes, dates that people can, and who prepares it with whom. */
-const beforehand = [Wishes, Drafting, DatePolls, RunSheets, CoHosts, WishResolver, WishEventResolver, WishOfferResolver, EventThemeResolver, DatePollResolver, DatePollLinksResolver, EventDatePollResolver, RunSheetResolver, CoHostResolver, EventProposals, EventProposalResolver];
 import { EventSurveyHandlers } from './survey/survey.handlers.js';
 import { EventSurveyResolver } from './survey/survey.resolver.js';
 import { EventSurveys } from './survey/survey.service.js';
 
 const services = [EventEditing, SeriesService, Speakers, Materials, SeatHolds, Guests, SeatOffers, CalendarFeeds, Groups, WorkDeclarations, Explanations, Records, CheckInCodes, CheckInDoor, CheckInDesks, CheckInHelpers, Attendances, EventSurveys];
+/** What leads to an event: wishes, dates that people can, and who prepares it with whom. */
+const beforehand = [Wishes, Drafting, DatePolls, RunSheets, CoHosts, WishResolver, WishEventResolver, WishOfferResolver, EventThemeResolver, DatePollResolver, DatePollLinksResolver, EventDatePollResolver, RunSheetResolver, CoHostResolver, EventProposals, EventProposalResolver];
+
 const resolvers = [
   EventResolver, EventEditingResolver, RegistrationResolver, SeriesResolver, EventSeriesResolver, SpeakerResolver, EventSpeakersResolver, EventMaterialsResolver,
   SeatHoldResolver, EventHoldsResolver, GuestResolver, SeatOfferResolver, EventOffersResolver, CalendarFeedResolver, EventCalendarResolver,
@@ -112,6 +111,5 @@ export class EventsModule {
 }
 
 /** What the worker does of it. */
-@Module({ imports: [EventsCoreModule], providers: [LeftHosts, LeftParticipants, DatePollHandlers, FirstEventHandlers] })
-@Module({ imports: [EventsCoreModule], providers: [LeftHosts, LeftParticipants, EventSurveyHandlers] })
+@Module({ imports: [EventsCoreModule], providers: [LeftHosts, LeftParticipants, DatePollHandlers, FirstEventHandlers, EventSurveyHandlers] })
 export class EventHandlersModule {}
