@@ -13,8 +13,9 @@ import { federatingDomain } from './federating.js';
 import { yearOfLife } from './year.js';
 import { spacesDomain } from './spaces.js';
 import { today } from './today.js';
+import { wishes } from './wishes.js';
 
 export type { DemoDomain, DemoPart, DemoPlace, DemoPlaces, DemoSource } from './domain.js';
 
 /** In the order in which they are loaded. */
-export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, media, today, questions, moderation, life, pictures, eventsDomain];
+export const demoDomains: readonly DemoDomain[] = [alumni, corporate, learning, procurement, federatingDomain, spacesDomain, yearOfLife, media, today, questions, moderation, wishes, life, pictures, eventsDomain];
