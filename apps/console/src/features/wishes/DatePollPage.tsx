@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@apollo/client/react'
 import { IconCheck, IconStarFilled, IconTriangle, IconX } from '@tabler/icons-react'
 import { Link, getRouteApi } from '@tanstack/react-router'
@@ -138,10 +138,10 @@ function Poll({ poll: given }: { poll: FragmentType<typeof PollDetail> }) {
                         size="compact-md"
                         variant={isBest ? 'filled' : 'default'}
                         loading={busy}
-                        aria-label={t('polls.chooseNamed', { at: format.moment(option.startsAt) })}
                         onClick={async () => (await act(Choose, { input: { pollId: poll.id, optionId: option.id } }, [])) && tell(t('polls.decided'))}
                       >
                         {t('polls.choose')}
+                        <VisuallyHidden>{format.moment(option.startsAt)}</VisuallyHidden>
                       </Button>
                     ) : null}
                   </li>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useMutation } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { tellProblem, tellRefusal } from '@/app/toast'
@@ -31,12 +32,12 @@ export function VoteButton({ theme: given }: { theme: FragmentType<typeof VoteTh
       type="button"
       className={classes.vote}
       aria-pressed={theme.viewerHasVoted}
-      aria-label={t('wishes.voteNamed', { title: theme.title, count: theme.voteCount })}
       disabled={!takesVotes || voting.loading || withdrawing.loading}
       onClick={() => void press()}
     >
       <span className={classes.count}>{theme.voteCount}</span>
       <span className={classes.voteWord}>{t('wishes.hear')}</span>
+      <VisuallyHidden>{t('wishes.voteFor', { title: theme.title })}</VisuallyHidden>
     </button>
   )
 }
