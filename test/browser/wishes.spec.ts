@@ -31,9 +31,12 @@ describe('from a wish to an event', () => {
 
     const host = await visits.visit(setting, WATARU, '/c/nagisawa/wishes');
     await look(host, 'board');
-    await host.getByLabel(words.threshold).fill('2');
-    await host.getByRole('button', { name: words.save, exact: true }).click();
-    await host.getByText(words.saved).first().waitFor();
+    // The journeys share one community, and the one before may have said so already.
+    if ((await host.getByLabel(words.threshold).inputValue()) !== '2') {
+      await host.getByLabel(words.threshold).fill('2');
+      await host.getByRole('button', { name: words.save, exact: true }).click();
+      await host.getByText(words.saved).first().waitFor();
+    }
 
     const member = await visits.visit(setting, MIO, '/c/nagisawa/wishes');
     await member.getByRole('button', { name: words.new }).click();
