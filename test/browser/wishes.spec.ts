@@ -8,12 +8,12 @@ const WORDS = {
   'ja-desktop': {
     new: 'テーマを書く', theme: 'テーマ', title: '育児と勉強を両立している人の一日', hear: /聞きたい.*「/u, put: 'ボードに出す', threshold: '下書きができる人数', save: '保存する', saved: 'ボードの設定を保存しました', talk: '話せます', toDraft: 'イベントの下書きへ',
     when: '都合のよい日を答える', yes: '参加できる', send: '回答を送る', answered: '回答を受け取りました', toPoll: '日程調整のページへ', choose: /^この日に決める/u, decided: /日程が決まりました。回答/u, publish: '公開する', published: '公開しました', register: /参加する$/u, registered: '参加登録しました',
-    wait: /キャンセル待ちに入る$/u, waiting: /キャンセル待ちに入りました/u, edit: 'イベントを編集する', capacity: '定員', saveEdit: '変更を保存する', held: '準備中', proposal: 'はじめての15分発表会', name: 'イベント名', what: '内容', whom: '対象', propose: '提案する', approve: '承認する', approved: /^承認しました/u, close: '回答の受付を終える', first: /はじめてイベント「はじめての15分発表会」を企画しました/u,
+    proposal: 'はじめての15分発表会', name: 'イベント名', what: '内容', whom: '対象', propose: '提案する', approve: '承認する', approved: /^承認しました/u,
   },
   'en-phone': {
     new: 'Add a theme', theme: 'Theme', title: 'A day of somebody who learns with small children', hear: /want to hear.*“/u, put: 'Put it on the board', threshold: 'Votes needed', save: 'Save', saved: 'The settings of the board were saved', talk: 'I can talk', toDraft: 'To the draft of the event',
     when: 'Say when you have time', yes: 'Yes', send: 'Send my answers', answered: 'Your answers were received', toPoll: 'To the date poll', choose: /^Choose this/u, decided: /^The date was chosen. Everybody/u, publish: 'Publish', published: /announced|published/iu, register: /^Register/u, registered: /registered/iu,
-    wait: /waitlist/iu, waiting: /waitlist/iu, edit: 'Edit event', capacity: 'Capacity', saveEdit: 'Save changes', held: 'Being planned', proposal: 'My first talk in 15 minutes', name: 'Title', what: 'What happens', whom: 'For whom', propose: 'Propose it', approve: 'Approve', approved: /^Approved/u, close: 'Take no more answers', first: /My first talk in 15 minutes/u,
+    proposal: 'My first talk in 15 minutes', name: 'Title', what: 'What happens', whom: 'For whom', propose: 'Propose it', approve: 'Approve', approved: /^Approved/u,
   },
 } satisfies Record<Setting['name'], unknown>;
 
