@@ -119,14 +119,14 @@ async function invite(tx: Tx, { tenant, memberOf }: DemoPlace, { invitations }: 
   }));
 }
 
-/** Each reader follows two tags, three who write much, and two spaces. */
+/** Each reader follows two tags, three who write much, and up to two spaces: never where people ask and talk, so that there is something left to follow. */
 async function follow(tx: Tx, readers: readonly string[]): Promise<void> {
   await tx.execute(
     `INSERT INTO follow (tenant_id, id, member_id, space_id, followed_id, tag_id, created_at)
      SELECT $1, gen_random_uuid(), r.id, f.space_id, f.followed_id, f.tag_id, $3::timestamptz - mod(abs(hashtext(r.id::text || f.key)), 200) * interval '1 day'
      FROM unnest($2::uuid[]) AS r (id) CROSS JOIN LATERAL (
        (SELECT NULL::uuid AS space_id, NULL::uuid AS followed_id, t.id AS tag_id, t.name AS key FROM tag t WHERE t.tenant_id = $1 ORDER BY hashtext(r.id::text || t.name) LIMIT 2)
-       UNION ALL (SELECT s.id, NULL, NULL, s.name FROM space s WHERE s.tenant_id = $1 AND s.access = 'OPEN' AND s.archived_at IS NULL ORDER BY hashtext(r.id::text || s.name) LIMIT 2)
+       UNION ALL (SELECT s.id, NULL, NULL, s.name FROM space s WHERE s.tenant_id = $1 AND s.name IN ('お知らせ', 'News', '本棚', '仕事と機会', 'Jobs', '学習室', 'ノウハウ') ORDER BY s.position LIMIT 2)
        UNION ALL (SELECT NULL, w.author_id, NULL, w.author_id::text FROM (SELECT p.author_id, count(*) AS n FROM post p WHERE p.tenant_id = $1 AND p.state = 'PUBLISHED' AND p.author_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 12) w
          WHERE w.author_id <> r.id ORDER BY hashtext(r.id::text || w.author_id::text) LIMIT 3)) f`,
     [tx.tenantId, readers, tx.now],
