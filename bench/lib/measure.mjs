@@ -6,6 +6,7 @@ import { measureFanOut } from '../workloads/fanout.mjs';
 import { feed } from '../workloads/feed.mjs';
 import { measureImport } from '../workloads/import.mjs';
 import { register } from '../workloads/register.mjs';
+import { measureRush } from '../workloads/rush.mjs';
 import { measureSearch } from '../workloads/search.mjs';
 import { measureStart } from '../workloads/start.mjs';
 import { measureTenants } from '../workloads/tenants.mjs';
@@ -16,9 +17,9 @@ import { installPeers } from './servers.mjs';
 import { makeWorld } from './world.mjs';
 
 const compared = { feed, events, directory, register };
-const alone = { checkin: measureCheckIn, fanout: measureFanOut, import: measureImport, comparison: measureComparison, unread: measureUnread, search: measureSearch, tenants: measureTenants, start: measureStart };
+const alone = { checkin: measureCheckIn, fanout: measureFanOut, import: measureImport, comparison: measureComparison, unread: measureUnread, search: measureSearch, tenants: measureTenants, start: measureStart, rush: measureRush };
 /** These make what they measure themselves. */
-const OWN = ['start', 'tenants'];
+const OWN = ['start', 'tenants', 'rush'];
 export const NAMES = [...Object.keys(compared), ...Object.keys(alone)];
 
 /** Runs the named benchmarks one after the other, those that need data on one database. */

@@ -21,6 +21,7 @@ interface SigningKey {
 @Injectable()
 export class SigningKeys {
   private readonly publicKeys = new Map<string, KeyObject>();
+  private reading: Promise<void> | undefined;
   private current: { id: string; key: KeyObject; until: number } | undefined;
 
   constructor(
@@ -45,10 +46,16 @@ export class SigningKeys {
   async publicKey(id: string): Promise<KeyObject | undefined> {
     const known = this.publicKeys.get(id);
     if (known) return known;
+    // A thousand who come at once, to a gateway that has just begun, wait for one read of the keys.
+    this.reading ??= this.readKeys().finally(() => (this.reading = undefined));
+    await this.reading;
+    return this.publicKeys.get(id);
+  }
+
+  private async readKeys(): Promise<void> {
     const oldest = new Date(Date.now() - this.options.accessTokenSeconds * 1000);
     const rows = await this.db.readOne<SigningKey>('SELECT id, public_key FROM signing_key WHERE retires_at > $1', [oldest]);
     for (const row of rows) this.publicKeys.set(row.id, createPublicKey(row.public_key));
-    return this.publicKeys.get(id);
   }
 
   private async signingKey(): Promise<{ id: string; key: KeyObject }> {
