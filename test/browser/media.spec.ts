@@ -53,9 +53,14 @@ describe('somebody puts things beside their words', () => {
     // An empty line is none: the objection stands at the line that says the same again.
     for (const [i, text] of [[0, '月曜'], [2, '月曜']] as const) await mio.getByLabel(`${words.option} ${i + 1}`, { exact: true }).fill(text);
     await mio.getByRole('button', { name: words.publish, exact: true }).click();
-    await mio.locator(`[aria-label="${words.option} 3"][aria-invalid=true]`).waitFor();
+    const twice = mio.locator(`[aria-label="${words.option} 3"][aria-invalid=true]`);
+    await twice.waitFor();
+    await mio.waitForFunction('document.activeElement?.getAttribute("aria-invalid") === "true"');
+    // Clear of the bars of a phone, which would cover a part of some field.
+    await twice.evaluate((input) => input.scrollIntoView({ block: 'center' }));
     await look(mio, 'objection');
     for (const [i, text] of ['月曜', '水曜', '金曜'].entries()) await mio.getByLabel(`${words.option} ${i + 1}`, { exact: true }).fill(text);
+    await twice.or(mio.getByLabel(`${words.option} 3`, { exact: true })).first().evaluate((input) => input.scrollIntoView({ block: 'center' }));
     await look(mio, 'composer');
     await mio.getByRole('button', { name: words.publish, exact: true }).click();
     await mio.getByRole('heading', { level: 1, name: words.title }).waitFor();

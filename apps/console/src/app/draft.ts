@@ -51,7 +51,10 @@ export function useDraftForm<Values extends object>(key: string, { secrets = [],
 
   const objectAt = (field: string, message: string) => {
     form.setFieldError(field, message)
-    form.getInputNode(field)?.focus()
+    const input = form.getInputNode(field)
+    if (input) return input.focus()
+    // A part of a field has no name of its own in the form: the first that says it is wrong, once it does.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus())
   }
 
   const submit = (send: Send<Values>) =>
