@@ -17,6 +17,9 @@ const WORDS = {
   },
 } satisfies Record<Setting['name'], unknown>;
 
+/** On a phone a message may lie over a link for as long as it is read. */
+const follow = async (page: Page, name: string): Promise<void> => show(page, (await page.getByRole('link', { name }).first().getAttribute('href'))!);
+
 describe('from a wish to an event', () => {
   let visits: Visits;
   beforeAll(async () => {
@@ -55,21 +58,21 @@ describe('from a wish to an event', () => {
     await look(host, 'planned');
 
     await show(member, theme);
-    await member.getByRole('link', { name: words.when }).click();
+    await follow(member, words.when);
     await member.getByRole('heading', { level: 1 }).waitFor();
     await member.getByText(words.yes, { exact: true }).first().click();
     await member.getByRole('button', { name: words.send }).click();
     await member.getByText(words.answered).first().waitFor();
     await look(member, 'answered');
 
-    await host.getByRole('link', { name: words.toDraft }).click();
+    await follow(host, words.toDraft);
     await host.getByRole('link', { name: words.toPoll }).waitFor();
     await look(host, 'draft');
-    await host.getByRole('link', { name: words.toPoll }).click();
+    await follow(host, words.toPoll);
     await look(host, 'poll');
     await host.getByRole('button', { name: words.choose }).first().click();
     await host.getByText(words.decided).first().waitFor();
-    await host.getByRole('link', { name: words.toDraft }).click();
+    await follow(host, words.toDraft);
     await host.getByRole('button', { name: words.publish, exact: true }).click();
     await host.getByText(words.published).first().waitFor();
     const event = new URL(host.url()).pathname;
@@ -107,7 +110,7 @@ describe('from a wish to an event', () => {
     await host.getByText(words.approved).first().waitFor();
 
     await show(member, proposal);
-    await member.getByRole('link', { name: words.toDraft }).click();
+    await follow(member, words.toDraft);
     await member.getByRole('button', { name: words.publish, exact: true }).waitFor();
     await look(member, 'draft');
     await member.getByRole('button', { name: words.publish, exact: true }).click();
