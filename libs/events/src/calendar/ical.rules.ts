@@ -31,13 +31,15 @@ export interface CalendarSeries {
 const HOST = 'ekkyo';
 const LINE = 75;
 
+const bytesOf = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4);
+
 /** RFC 5545 folds at 75 bytes, never inside a character. */
 function fold(line: string): string {
   if (line.length <= 24 || Buffer.byteLength(line) <= LINE) return line;
   let folded = '';
   let room = LINE;
   for (const character of line) {
-    const bytes = Buffer.byteLength(character);
+    const bytes = bytesOf(character.codePointAt(0)!);
     if (bytes > room) {
       folded += '\r\n ';
       room = LINE - 1;
