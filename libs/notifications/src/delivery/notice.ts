@@ -49,7 +49,7 @@ export const MAILED: Record<NotificationKind, boolean> = {
   EVENT_CANCELLED: true,
   EVENT_CHANGED: true,
   EVENT_REMINDER: true,
-  GROUPS_DRAWN: false,
+  GROUPS_DRAWN: true,
   EVENT_HOST_LEFT: false,
   EVENT_HANDED_OVER: true,
   SPEAKER_ASKED: true,
