@@ -55,7 +55,7 @@ describe('somebody puts things beside their words', () => {
     await mio.getByRole('button', { name: words.publish, exact: true }).click();
     const twice = mio.locator(`[aria-label="${words.option} 3"][aria-invalid=true]`);
     await twice.waitFor();
-    await mio.waitForFunction('document.activeElement?.getAttribute("aria-invalid") === "true"');
+    await mio.locator('[aria-invalid=true]:focus').waitFor();
     // Clear of the bars of a phone, which would cover a part of some field.
     await twice.evaluate((input) => input.scrollIntoView({ block: 'center' }));
     await look(mio, 'objection');
